@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every room but the C rooms: a pointer or an `unsafe` call is an error there.
+let safe: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatWarning("StrictMemorySafety", as: .error),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+/// The C rooms: wrappers over C libraries, and `Rendering`.
+let cRoom: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A C library as a two-file module: a module map and a shim header.
+func cModule(_ name: String, _ pkgConfig: String, _ debianPackage: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debianPackage])])
+}
+
+func room(_ name: String, _ dependencies: [Target.Dependency], c: Bool = false) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: c ? cRoom : safe)
+}
+
+func tests(of room: String, _ more: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(room)Tests",
+        dependencies: [.byName(name: room), "TestSupport"] + more,
+        path: "Tests/\(room)Tests",
+        exclude: ["Snapshots"],
+        swiftSettings: safe)
+}
+
+let package = Package(
+    name: "Lamina",
+    products: [
+        .library(name: "Lamina", targets: ["Lamina"]),
+        .executable(name: "lamina", targets: ["LaminaCLI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // The C modules.
+        cModule("CCairo", "cairo cairo-pdf", "libcairo2-dev"),
+        cModule("CPango", "pangocairo pangoft2 fontconfig", "libpango1.0-dev"),
+        cModule("CSQLite", "sqlite3", "libsqlite3-dev"),
+        cModule("CYAML", "yaml-0.1", "libyaml-dev"),
+        cModule("CQPDF", "libqpdf", "libqpdf-dev"),
+        cModule("CISAL", "libisal", "libisal-dev"),
+        // Their owned wrappers.
+        room("Cairo", ["CCairo"], c: true),
+        room("Pango", ["Cairo", "CPango"], c: true),
+        room("SQLite", ["CSQLite"], c: true),
+        room("YAML", ["CYAML", "Diagnostics"], c: true),
+        room("QPDF", ["CQPDF"], c: true),
+        room("ISAL", ["CISAL"], c: true),
+        room("Files", ["Diagnostics"], c: true),
+        // The pure rooms.
+        room("Diagnostics", []),
+        room("Graphics", []),
+        room("Layout", ["Graphics"]),
+        room("Scales", ["Layout", "Graphics"]),
+        room("Charts", ["Scales", "Layout", "Graphics"]),
+        room("Maps", ["Scales", "Layout", "Graphics", "Diagnostics"]),
+        room("Tables", ["SQLite", "Diagnostics"]),
+        room(
+            "Deck",
+            ["Charts", "Maps", "Tables", "YAML", "Files", "Scales", "Layout", "Graphics", "Diagnostics"]),
+        // Scenes become bytes, bytes become files, files become a command.
+        room("Rendering", ["Graphics", "Diagnostics", "Cairo", "Pango", "QPDF", "ISAL"], c: true),
+        room("Publishing", ["Deck", "Rendering", "Files", "Graphics", "Diagnostics"]),
+        room(
+            "Lamina",
+            ["Graphics", "Layout", "Scales", "Charts", "Maps", "Tables", "Deck", "Rendering"]),
+        .executableTarget(
+            name: "LaminaCLI",
+            dependencies: [
+                "Publishing", "Deck", "Rendering", "Files", "Diagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: safe),
+    ]
+)

@@ -1,0 +1,99 @@
+/// A finished page: what is drawn, where, in which order.
+///
+/// The hinge of the house. Everything above makes scenes and knows no drawing library; everything
+/// below translates them and decides nothing.
+public struct Scene: Hashable, Sendable {
+    /// The page's extent in points.
+    public var size: Size
+    /// The page's name, for outlines and for people who do not see it.
+    public var title: String
+    /// What is drawn, bottom to top; also the reading order.
+    public var items: [SceneItem]
+
+    /// A page of `size` with `items` on it.
+    public init(size: Size, title: String = "", items: [SceneItem] = []) {
+        self.size = size
+        self.title = title
+        self.items = items
+    }
+}
+
+/// One thing on a page. A closed set: each exporter switches over it without a default.
+public indirect enum SceneItem: Hashable, Sendable {
+    /// An outline, filled, stroked or both; the fill lies below the stroke.
+    case path(Path, fill: Paint?, stroke: Stroke?)
+    /// A line of text whose baseline starts at a point.
+    case text(TextLine, at: Point)
+    /// A picture, stretched to a frame.
+    case picture(Picture, in: Rect)
+    /// Items under a transform, seen through a clip; the clip is in the group's own coordinates.
+    case group([SceneItem], transform: Transform, clip: Path?)
+    /// Items that mean something together.
+    case tagged(Tag, [SceneItem])
+}
+
+extension SceneItem {
+    /// A filled outline.
+    public static func fill(_ path: Path, _ color: Color) -> SceneItem {
+        .path(path, fill: .color(color), stroke: nil)
+    }
+
+    /// A drawn outline.
+    public static func stroke(_ path: Path, _ stroke: Stroke) -> SceneItem {
+        .path(path, fill: nil, stroke: stroke)
+    }
+}
+
+/// A raster picture as a file's bytes; decoded only where it is drawn.
+public struct Picture: Hashable, Sendable {
+    /// The bytes of a PNG file.
+    public var png: [UInt8]
+    /// Width in pixels.
+    public var pixelWidth: Int
+    /// Height in pixels.
+    public var pixelHeight: Int
+
+    /// A picture whose header was read elsewhere.
+    public init(png: [UInt8], pixelWidth: Int, pixelHeight: Int) {
+        self.png = png
+        self.pixelWidth = pixelWidth
+        self.pixelHeight = pixelHeight
+    }
+}
+
+/// What a group of items is to a reader who does not see the page.
+public struct Tag: Hashable, Sendable {
+    /// The kinds of meaning, named after PDF's standard structure types.
+    public enum Role: Hashable, Sendable {
+        /// A heading of a level from 1.
+        case heading(Int)
+        /// Running text.
+        case paragraph
+        /// A list of items.
+        case list
+        /// One item of a list.
+        case listItem
+        /// A chart, map, diagram or picture, described by its alternative text.
+        case figure
+        /// A part of the page with a name of its own.
+        case section
+        /// A note or source line.
+        case note
+        /// Decoration: backgrounds, rules, page furniture.
+        case artifact
+    }
+
+    /// What it is.
+    public var role: Role
+    /// The element's name in the deck, for lineage and single figures; empty where it has none.
+    public var id: String
+    /// What it shows, for a reader who does not see it; empty where the text speaks for itself.
+    public var alternative: String
+
+    /// A meaning with an optional name and description.
+    public init(_ role: Role, id: String = "", alternative: String = "") {
+        self.role = role
+        self.id = id
+        self.alternative = alternative
+    }
+}
