@@ -61,7 +61,7 @@ let package = Package(
         // The pure rooms.
         room("Diagnostics", []),
         room("Graphics", []),
-        room("Layout", ["Graphics"]),
+        room("Layout", ["Graphics", "Diagnostics"]),
         room("Scales", ["Layout", "Graphics"]),
         room("Charts", ["Scales", "Layout", "Graphics"]),
         room("Maps", ["Scales", "Layout", "Graphics", "Diagnostics"]),
@@ -71,10 +71,13 @@ let package = Package(
             ["Charts", "Maps", "Tables", "YAML", "Files", "Scales", "Layout", "Graphics", "Diagnostics"]),
         // Scenes become bytes, bytes become files, files become a command.
         room("Rendering", ["Graphics", "Diagnostics", "Cairo", "Pango", "QPDF", "ISAL"], c: true),
-        room("Publishing", ["Deck", "Rendering", "Files", "Graphics", "Diagnostics"]),
+        room("Publishing", ["Deck", "Rendering", "Files", "Scales", "Tables", "Graphics", "Diagnostics"]),
         room(
             "Lamina",
-            ["Graphics", "Layout", "Scales", "Charts", "Maps", "Tables", "Deck", "Rendering"]),
+            [
+                "Graphics", "Layout", "Scales", "Charts", "Maps", "Tables", "Deck", "Rendering",
+                "Diagnostics",
+            ]),
         .executableTarget(
             name: "LaminaCLI",
             dependencies: [

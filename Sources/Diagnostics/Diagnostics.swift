@@ -4,13 +4,15 @@
 public struct Diagnostics: Error, Hashable, Sendable {
     /// All findings so far.
     public private(set) var all: [Diagnostic] = []
+    /// The same findings, for telling quickly which are known.
+    private var known: Set<Diagnostic> = []
 
     /// No findings yet.
     public init() {}
 
     /// The findings handed in.
     public init(_ findings: [Diagnostic]) {
-        all = findings
+        for finding in findings { add(finding) }
     }
 
     /// Whether one of them stops the work.
@@ -18,7 +20,7 @@ public struct Diagnostics: Error, Hashable, Sendable {
 
     /// Adds one finding; the same finding twice is kept once.
     public mutating func add(_ finding: Diagnostic) {
-        if !all.contains(finding) { all.append(finding) }
+        if known.insert(finding).inserted { all.append(finding) }
     }
 
     /// Adds the findings of another collection.
@@ -68,7 +70,10 @@ public struct Diagnostics: Error, Hashable, Sendable {
 /// Edit distance (Levenshtein 1966) of at most a third of the word's length, at least one.
 public func nearest(to word: String, among candidates: [String]) -> String? {
     let limit = max(1, word.count / 3)
-    let scored = candidates.map { ($0, editDistance(word.lowercased(), $0.lowercased())) }
+    // A hint that replaces the whole word is no hint; lengths that differ more are never nearer.
+    guard word.count > limit else { return nil }
+    let near = candidates.filter { abs($0.count - word.count) <= limit }
+    let scored = near.map { ($0, editDistance(word.lowercased(), $0.lowercased())) }
     return scored.filter { $0.1 <= limit }.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
 }
 

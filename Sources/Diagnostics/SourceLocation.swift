@@ -14,9 +14,11 @@ public struct SourceLocation: Hashable, Sendable {
         self.column = column
     }
 
-    /// The same line, `columns` further right.
+    /// The same line, `columns` further right; the same place where no column is known.
     public func advanced(by columns: Int) -> SourceLocation {
-        SourceLocation(file: file, line: line, column: column + columns)
+        let (sum, overflow) = column.addingReportingOverflow(columns)
+        guard column > 0, !overflow else { return self }
+        return SourceLocation(file: file, line: line, column: sum)
     }
 }
 

@@ -49,7 +49,7 @@ public struct Color: Hashable, Sendable {
     public var hex: String {
         let channels = alpha == 1 ? [red, green, blue] : [red, green, blue, alpha]
         return channels.map { channel in
-            let value = Int((min(max(channel, 0), 1) * 255).rounded())
+            let value = channel.isNaN ? 0 : Int((min(max(channel, 0), 1) * 255).rounded())
             let digits = String(value, radix: 16, uppercase: true)
             return digits.utf8.count == 1 ? "0" + digits : digits
         }.joined()
@@ -73,8 +73,10 @@ public struct Color: Hashable, Sendable {
 
     /// The colour `fraction` of the way to another, by equal steps as the eye sees them.
     ///
-    /// Interpolates in OKLab (Ottosson 2020).
+    /// Interpolates in OKLab (Ottosson 2020); fractions outside of 0 to 1 give the nearer end.
     public func mixed(with other: Color, _ fraction: Double) -> Color {
+        if !(fraction > 0) { return self }
+        if fraction >= 1 { return other }
         let (from, to) = (oklab, other.oklab)
         let mix = { (a: Double, b: Double) in a + (b - a) * fraction }
         return Color(

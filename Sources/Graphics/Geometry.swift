@@ -109,9 +109,9 @@ public struct Rect: Hashable, Sendable {
         self.init(origin: Point(x, y), size: Size(width, height))
     }
 
-    /// A rectangle by its four edges.
+    /// A rectangle by its four edges; edges that have passed each other leave no extent.
     public init(left: Double, top: Double, right: Double, bottom: Double) {
-        self.init(x: left, y: top, width: right - left, height: bottom - top)
+        self.init(x: left, y: top, width: max(0, right - left), height: max(0, bottom - top))
     }
 
     /// The smallest rectangle that holds all `points`; `nil` without any.

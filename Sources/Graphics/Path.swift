@@ -50,6 +50,8 @@ public struct Path: Hashable, Sendable {
     public mutating func addArc(
         center: Point, radius: Double, fromDegrees start: Double, toDegrees end: Double
     ) {
+        // More than a hundred turns, or none that can be counted, is no arc.
+        guard start.isFinite, end.isFinite, abs(end - start) <= 36_000 else { return }
         let steps = max(1, Int((abs(end - start) / 90).rounded(.up)))
         let step = (end - start) / Double(steps) * .pi / 180
         let handle = 4 / 3 * tan(step / 4) * radius

@@ -53,6 +53,22 @@ public struct Picture: Hashable, Sendable {
     /// Height in pixels.
     public var pixelHeight: Int
 
+    /// The longest side that a picture may have, in pixels.
+    public static let longestSide = 16_000
+
+    /// A PNG file by its own header; `nil` where it has none, or sides beyond reason.
+    ///
+    /// Reads the signature and the first chunk, `IHDR`, as PNG (ISO 15948) lays them down.
+    public init?(png: [UInt8]) {
+        let start: [UInt8] = [137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82]
+        guard png.count > 33, Array(png[..<16]) == start else { return nil }
+        let side = { (offset: Int) in png[offset..<(offset + 4)].reduce(0) { $0 << 8 | Int($1) } }
+        let (width, height) = (side(16), side(20))
+        guard (1...Self.longestSide).contains(width), (1...Self.longestSide).contains(height)
+        else { return nil }
+        self.init(png: png, pixelWidth: width, pixelHeight: height)
+    }
+
     /// A picture whose header was read elsewhere.
     public init(png: [UInt8], pixelWidth: Int, pixelHeight: Int) {
         self.png = png

@@ -52,7 +52,17 @@ private func number(_ value: Double) -> String {
     return hundredths < 0 ? "-" + text : text
 }
 
-private func quoted(_ text: String) -> String { "\"\(text)\"" }
+private func quoted(_ text: String) -> String {
+    let escaped = text.flatMap { character -> String in
+        switch character {
+        case "\"": "\\\""
+        case "\\": "\\\\"
+        case "\n": "\\n"
+        default: String(character)
+        }
+    }
+    return "\"\(String(escaped))\""
+}
 
 private func describe(_ point: Point) -> String { "\(number(point.x)),\(number(point.y))" }
 
@@ -63,13 +73,15 @@ private func describe(_ rect: Rect) -> String {
 private func describe(_ paint: Paint) -> String {
     switch paint {
     case .color(let color): "fill \(color.hex)"
-    case .hatch(let hatch): "hatch \(hatch.line.hex)/\(hatch.ground.hex)"
+    case .hatch(let hatch):
+        "hatch \(hatch.line.hex)/\(hatch.ground.hex) \(number(hatch.width))/\(number(hatch.pitch))"
     }
 }
 
 private func describe(_ stroke: Stroke) -> String {
     let dash = stroke.dash.isEmpty ? "" : " dash " + stroke.dash.map(number).joined(separator: ",")
-    return "stroke \(stroke.color.hex) \(number(stroke.width))\(dash)"
+    let ends = (stroke.cap == .round ? " cap" : "") + (stroke.join == .round ? " join" : "")
+    return "stroke \(stroke.color.hex) \(number(stroke.width))\(dash)\(ends)"
 }
 
 private func describe(_ path: Path) -> String {
@@ -87,7 +99,7 @@ private func describe(_ path: Path) -> String {
 private func describe(_ run: TextRun) -> String {
     let style = run.style
     var parts = [style.family, number(style.size), "\(style.weight)", style.color.hex]
-    if style.tracking != 0 { parts.append("tracking \(style.tracking)") }
+    if style.tracking != 0 { parts.append("tracking \(number(style.tracking * 1000))/1000") }
     if style.tabularDigits { parts.append("tabular") }
     if style.rise != 0 { parts.append("rise \(number(style.rise))") }
     return "\(quoted(run.text)) \(parts.joined(separator: " "))"

@@ -1,0 +1,210 @@
+public import Graphics
+public import Layout
+
+/// Horizontal bars from zero, one a row, each with its name and its figure.
+///
+/// Names stand above the bars where rows are high, else to the left of them. Figures are aligned on
+/// the decimal mark at the right edge.
+public struct BarChart: Element, Hashable {
+    /// The rows from top to bottom.
+    public var rows: [Datum]
+    /// A row below a line, without a bar: the whole of which the bars are parts.
+    public var total: Datum?
+    /// Whether a pale track shows the full length behind each bar.
+    public var hasTrack: Bool
+    /// The figure that the full length stands for; `nil` for the greatest of the rows.
+    public var greatest: Double?
+    /// Colours and letters.
+    public var style: ChartStyle
+
+    /// A bar of some length is drawn at least this thick, so that it is seen, in points.
+    private static let leastLength = 1.0
+    /// Rows lower than this have no room for a name above the bar, in points.
+    private static let leastPitchForNamesAbove = 30.0
+
+    /// Bars for `rows`.
+    public init(
+        rows: [Datum], total: Datum? = nil, hasTrack: Bool = false, greatest: Double? = nil,
+        style: ChartStyle
+    ) {
+        self.rows = rows
+        self.total = total
+        self.hasTrack = hasTrack
+        self.greatest = greatest
+        self.style = style
+    }
+
+    /// Fills whatever room it is given.
+    public func size(in space: Size, measuring measurer: any TextMeasurer) -> Size { space }
+
+    public func draw(in rect: Rect, on canvas: inout Canvas) {
+        guard !rows.isEmpty else { return canvas.error("the chart has no rows") }
+        let pitch = rect.height / (Double(rows.count) + (total == nil ? 0 : 0.85))
+        let figures = FigureColumn(
+            rows + (total.map { [$0] } ?? []), size: figureSize(pitch), style: style,
+            canvas: &canvas)
+        for (index, row) in rows.enumerated() {
+            let frame = Rect(
+                x: rect.minX, y: rect.minY + Double(index) * pitch, width: rect.width,
+                height: pitch)
+            canvas.footnotes.formUnion(row.footnotes)
+            if pitch >= Self.leastPitchForNamesAbove {
+                drawNameAbove(row, in: frame, figures: figures, on: &canvas)
+            } else {
+                drawNameBeside(row, in: frame, figures: figures, on: &canvas)
+            }
+        }
+        if let total {
+            let top = rect.minY + Double(rows.count) * pitch
+            drawTotal(total, top: top, in: rect, figures: figures, on: &canvas)
+        }
+    }
+
+    private func figureSize(_ pitch: Double) -> Double { pitch >= 50 ? 14 : (pitch >= 24 ? 12.5 : 11) }
+
+    /// The figure of the full length; never zero, so that lengths stay finite.
+    private var full: Double {
+        let most = greatest ?? rows.compactMap(\.value).max() ?? 0
+        return most > 0 ? most : 1
+    }
+
+    private func drawNameAbove(
+        _ row: Datum, in frame: Rect, figures: FigureColumn, on canvas: inout Canvas
+    ) {
+        let size = figureSize(frame.height)
+        let thickness = min(22, (frame.height * 0.37).rounded())
+        let nameHeight = size * 1.21
+        // Name, 4 pt, bar: the pair stands in the middle of what the row's gap leaves.
+        let baseline = frame.minY + size * 0.97
+        let bar = Rect(
+            x: frame.minX, y: frame.minY + nameHeight + 4, width: frame.width, height: thickness)
+        drawName(row, size: size, x: frame.minX, baseline: baseline, on: &canvas)
+        figures.draw(row, right: frame.maxX, baseline: baseline, on: &canvas)
+        drawBar(row, in: bar, on: &canvas)
+    }
+
+    private func drawNameBeside(
+        _ row: Datum, in frame: Rect, figures: FigureColumn, on canvas: inout Canvas
+    ) {
+        let size = figureSize(frame.height)
+        let names = rows.map { canvas.line($0.category + $0.mark, style.text(size, .semibold)).width }
+        let nameWidth = min(frame.width * 0.4, names.max() ?? 0)
+        let baseline = frame.midY + size * 0.365
+        drawName(row, size: size, x: frame.minX, baseline: baseline, on: &canvas)
+        figures.draw(row, right: frame.maxX, baseline: baseline, on: &canvas)
+        let bar = Rect(
+            left: frame.minX + nameWidth + 12, top: frame.midY - frame.height * 0.32,
+            right: frame.maxX - figures.width - 12, bottom: frame.midY + frame.height * 0.32)
+        drawBar(row, in: bar, on: &canvas)
+    }
+
+    private func drawName(
+        _ row: Datum, size: Double, x: Double, baseline: Double, on canvas: inout Canvas
+    ) {
+        let weight: FontWeight = row.isKey ? .bold : .medium
+        canvas.text(row.category + row.mark, style.text(size, weight), x: x, baseline: baseline)
+    }
+
+    private func drawBar(_ row: Datum, in frame: Rect, on canvas: inout Canvas) {
+        guard frame.width > 0 else { return canvas.error("the chart has no room for its bars") }
+        guard let value = row.value else {
+            let place = Rect(
+                x: frame.minX, y: frame.minY, width: min(30, frame.width), height: frame.height)
+            return canvas.add(.missing(in: place, style: style))
+        }
+        if hasTrack { canvas.fill(frame, style.track) }
+        guard value > 0 else { return }
+        let length = max(Self.leastLength, frame.width * min(1, value / full))
+        let color = row.color ?? (row.isKey ? style.key : style.mark)
+        canvas.fill(
+            Rect(x: frame.minX, y: frame.minY, width: length, height: frame.height), color)
+        if !row.inset.isEmpty {
+            drawInset(row.inset, on: color, length: length, in: frame, canvas: &canvas)
+        }
+    }
+
+    /// Inside the bar's end where there is room, else just after it.
+    private func drawInset(
+        _ text: String, on color: Color, length: Double, in frame: Rect, canvas: inout Canvas
+    ) {
+        let size = min(11.5, frame.height * 0.88)
+        let inside = canvas.line(text, style.text(size, .bold, style.label(on: color)))
+        let baseline = frame.midY + size * 0.365
+        if inside.width + 16 <= length {
+            canvas.text(inside, x: frame.minX + length - 8, baseline: baseline, .right)
+        } else {
+            canvas.text(
+                text, style.text(size, .bold), x: frame.minX + length + 6, baseline: baseline)
+        }
+    }
+
+    private func drawTotal(
+        _ total: Datum, top: Double, in rect: Rect, figures: FigureColumn, on canvas: inout Canvas
+    ) {
+        canvas.footnotes.formUnion(total.footnotes)
+        canvas.line(
+            from: Point(rect.minX, top), to: Point(rect.maxX, top), Stroke(style.ink, width: 1))
+        let baseline = top + 22
+        canvas.text(
+            total.category + total.mark, style.text(13, .bold), x: rect.minX, baseline: baseline)
+        figures.draw(total, right: rect.maxX, baseline: baseline, strong: true, on: &canvas)
+    }
+}
+
+/// Figures one above the other, aligned on the decimal mark.
+private struct FigureColumn {
+    let size: Double
+    let style: ChartStyle
+    /// The width of the longest fraction, decimal mark included.
+    private(set) var fraction = 0.0
+    /// The width of the longest figure.
+    private(set) var width = 0.0
+
+    init(_ rows: [Datum], size: Double, style: ChartStyle, canvas: inout Canvas) {
+        self.size = size
+        self.style = style
+        var whole = 0.0
+        for row in rows {
+            let (head, tail) = parts(of: row)
+            let look = look(row, strong: false)
+            whole = max(whole, canvas.line(head, look).width)
+            fraction = max(fraction, tail.isEmpty ? 0 : canvas.line(tail, look).width)
+        }
+        width = whole + fraction
+    }
+
+    func draw(
+        _ row: Datum, right: Double, baseline: Double, strong: Bool = false,
+        on canvas: inout Canvas
+    ) {
+        let (head, tail) = parts(of: row)
+        let look = look(row, strong: strong)
+        let tailWidth = tail.isEmpty ? 0 : canvas.line(tail, look).width
+        canvas.text(
+            head + tail, look, x: right - fraction + tailWidth, baseline: baseline, .right)
+    }
+
+    private func look(_ row: Datum, strong: Bool) -> TextStyle {
+        if row.value == nil { return style.text(size, .medium, style.muted) }
+        if strong { return style.text(size + 1, .extrabold, tabular: true) }
+        return row.isKey
+            ? style.text(size + 0.5, .extrabold, style.key, tabular: true)
+            : style.text(size, .semibold, tabular: true)
+    }
+
+    private func parts(of row: Datum) -> (head: String, tail: String) {
+        guard row.value != nil else { return (style.missingText, "") }
+        guard !style.decimalMark.isEmpty, let mark = row.text.lastIndex(of: Character(style.decimalMark))
+        else { return (row.text, "") }
+        return (String(row.text[..<mark]), String(row.text[mark...]))
+    }
+}
+
+extension SceneItem {
+    /// The hatched, dashed place where a mark would stand if its figure were known.
+    static func missing(in rect: Rect, style: ChartStyle) -> SceneItem {
+        .path(
+            .rect(rect), fill: .hatch(style.missing),
+            stroke: Stroke(style.missingOutline, width: 0.75, dash: [3, 2]))
+    }
+}

@@ -1,0 +1,421 @@
+public import Graphics
+public import Layout
+public import Scales
+
+/// Lines over an ordered axis, with gaps where figures are missing.
+///
+/// Neighbouring figures are joined by a full line. A gap is bridged by a dotted line, which is left
+/// out where it would cross another series or a band: there it would seem to tell something.
+public struct LineChart: Element, Hashable {
+    /// A place on the horizontal axis.
+    public struct Position: Hashable, Sendable {
+        /// What the data call it.
+        public var key: String
+        /// What is printed.
+        public var label: String
+        /// The label of the group it belongs to, printed once below; empty for none.
+        public var group: String
+
+        /// A place by its key and labels.
+        public init(key: String, label: String, group: String = "") {
+            self.key = key
+            self.label = label
+            self.group = group
+        }
+    }
+
+    /// One line.
+    public struct Series: Hashable, Sendable {
+        /// Its name; empty where the chart has one line.
+        public var name: String
+        /// Its figures by the position's index; a position without one is a gap.
+        public var data: [Int: Datum]
+        /// The colour of the line.
+        public var color: Color
+        /// The colour of words about it, dark enough to read.
+        public var textColor: Color
+        /// Whether its labels stand below the line if they can.
+        public var labelsBelow: Bool
+        /// The last figure as it is printed large beside the chart; empty for none.
+        public var endText: String
+
+        /// A line with its figures.
+        public init(
+            name: String, data: [Int: Datum], color: Color, textColor: Color,
+            labelsBelow: Bool = false, endText: String = ""
+        ) {
+            self.name = name
+            self.data = data
+            self.color = color
+            self.textColor = textColor
+            self.labelsBelow = labelsBelow
+            self.endText = endText
+        }
+    }
+
+    /// A stretch of the axis behind the lines, with a name.
+    public struct Band: Hashable, Sendable {
+        /// Index of the first position.
+        public var first: Int
+        /// Index of the last position.
+        public var last: Int
+        /// What happened then.
+        public var label: String
+
+        /// A band over whole slots.
+        public init(first: Int, last: Int, label: String) {
+            self.first = first
+            self.last = last
+            self.label = label
+        }
+    }
+
+    /// The places of the horizontal axis in order.
+    public var positions: [Position]
+    /// The lines; later ones are drawn on top.
+    public var series: [Series]
+    /// The vertical axis.
+    public var axis: ValueAxis
+    /// Stretches to point out.
+    public var bands: [Band]
+    /// The unit printed after the figures beside the chart.
+    public var endUnit: String
+    /// What a hollow diamond means, printed above the chart where one is drawn.
+    public var roundedLegend: String
+    /// Colours and letters.
+    public var style: ChartStyle
+
+    /// Lines over positions.
+    public init(
+        positions: [Position], series: [Series], axis: ValueAxis, bands: [Band] = [],
+        endUnit: String = "", roundedLegend: String = "", style: ChartStyle
+    ) {
+        self.positions = positions
+        self.series = series
+        self.axis = axis
+        self.bands = bands
+        self.endUnit = endUnit
+        self.roundedLegend = roundedLegend
+        self.style = style
+    }
+
+    /// Fills whatever room it is given.
+    public func size(in space: Size, measuring measurer: any TextMeasurer) -> Size { space }
+
+    public func draw(in rect: Rect, on canvas: inout Canvas) {
+        guard !positions.isEmpty, series.contains(where: { !$0.data.isEmpty }) else {
+            return canvas.error("the chart has no points")
+        }
+        for datum in series.flatMap({ $0.data.values }) {
+            canvas.footnotes.formUnion(datum.footnotes)
+        }
+        if axis.domain.lower > 0 { canvas.footnotes.insert(.truncatedAxis) }
+        let plot = plotArea(in: rect, on: &canvas)
+        let geometry = Geometry(plot: plot, count: positions.count, axis: axis)
+
+        axis.draw(in: plot, on: &canvas)
+        var obstacles = Obstacles(bounds: rect.inset(by: Insets(bottom: rect.maxY - plot.maxY)))
+        for band in bands { draw(band, geometry, obstacles: &obstacles, on: &canvas) }
+        drawPositions(geometry, bottom: rect.maxY, on: &canvas)
+        let lines = series.map { drawLine($0, geometry, on: &canvas) }
+        for line in lines.joined() { obstacles.add(line) }
+        for line in series { drawMarkers(line, geometry, obstacles: &obstacles, on: &canvas) }
+        drawEndLabels(geometry, in: rect, obstacles: &obstacles, on: &canvas)
+        drawLabels(geometry, obstacles: &obstacles, on: &canvas)
+        drawRoundedLegend(geometry, in: rect, on: &canvas)
+    }
+
+    // MARK: - Room
+
+    /// Where a figure stands.
+    private struct Geometry {
+        let plot: Rect
+        let scale: LinearScale
+        let slot: Double
+
+        init(plot: Rect, count: Int, axis: ValueAxis) {
+            self.plot = plot
+            slot = plot.width / Double(count)
+            scale = LinearScale(domain: axis.domain, range: Extent(plot.maxY, plot.minY))
+        }
+
+        func x(_ index: Int) -> Double { plot.minX + slot * (Double(index) + 0.5) }
+
+        func point(_ index: Int, _ value: Double) -> Point { Point(x(index), scale(value)) }
+    }
+
+    private var hasGroups: Bool { positions.contains { !$0.group.isEmpty } }
+    private var hasEndLabels: Bool { series.contains { !$0.endText.isEmpty } }
+
+    private func plotArea(in rect: Rect, on canvas: inout Canvas) -> Rect {
+        let axisWidth = axis.labelWidth(on: &canvas)
+        let endWidth = hasEndLabels ? endLabelWidth(on: &canvas) + 24 : 0
+        let top = bands.isEmpty && !isRoundedShown ? 4.0 : 20
+        return Rect(
+            left: rect.minX + axisWidth + 8, top: rect.minY + top, right: rect.maxX - endWidth,
+            bottom: rect.maxY - (hasGroups ? 40 : 20))
+    }
+
+    private var isRoundedShown: Bool {
+        !roundedLegend.isEmpty && series.contains { $0.data.values.contains(where: \.isRounded) }
+    }
+
+    // MARK: - Axis and bands
+
+    private func drawPositions(
+        _ geometry: Geometry, bottom: Double, on canvas: inout Canvas
+    ) {
+        let axisLine = Stroke(style.ink, width: 1)
+        let base = geometry.plot.maxY
+        canvas.line(
+            from: Point(geometry.plot.minX, base), to: Point(geometry.plot.maxX, base), axisLine)
+        let size = positions.count > 16 ? 10.5 : 11
+        let widest = positions.map { canvas.line($0.label, style.text(size, .semibold)).width }.max()
+        // Where labels would touch, every second one, third one … is printed.
+        let needed = (widest ?? 0) + 2
+        let step = needed <= geometry.slot ? 1 : Int((needed / max(geometry.slot, 0.1)).rounded(.up))
+        for (index, position) in positions.enumerated() {
+            let x = geometry.x(index)
+            canvas.line(from: Point(x, base), to: Point(x, base + 3), Stroke(style.ink, width: 0.75))
+            let known = series.filter { $0.data[index]?.value != nil }
+            // The last label is always there; those before it give way.
+            guard (positions.count - 1 - index) % step == 0 else { continue }
+            canvas.text(
+                position.label,
+                known.isEmpty
+                    ? style.text(size, .regular, style.muted) : style.text(size, .semibold),
+                x: x, baseline: base + 15, .center)
+            if known.isEmpty, !hasGroups {
+                canvas.footnotes.insert(.missing)
+                canvas.text(
+                    style.missingText, style.text(10.5, .regular, style.muted), x: x,
+                    baseline: base - 7, .center)
+            }
+            if known.isEmpty, hasGroups { canvas.footnotes.insert(.missing) }
+        }
+        drawGroups(geometry, on: &canvas)
+    }
+
+    /// A bracket under the positions of each group, with its label.
+    private func drawGroups(_ geometry: Geometry, on canvas: inout Canvas) {
+        var first = 0
+        for index in positions.indices {
+            let group = positions[index].group
+            let isLast = index == positions.count - 1 || positions[index + 1].group != group
+            guard isLast else { continue }
+            defer { first = index + 1 }
+            guard !group.isEmpty else { continue }
+            let y = geometry.plot.maxY + 20.5
+            let left = geometry.x(first) - geometry.slot / 2 + 6
+            let right = geometry.x(index) + geometry.slot / 2 - 6
+            canvas.line(
+                from: Point(left, y), to: Point(right, y), Stroke(style.muted, width: 0.75))
+            canvas.text(
+                group, style.text(11, .semibold), x: (left + right) / 2, baseline: y + 13, .center)
+        }
+    }
+
+    private func draw(
+        _ band: Band, _ geometry: Geometry, obstacles: inout Obstacles, on canvas: inout Canvas
+    ) {
+        let left = geometry.x(band.first) - geometry.slot / 2
+        let right = geometry.x(band.last) + geometry.slot / 2
+        let top = geometry.plot.minY - 12
+        let ground = style.accent.mixed(with: style.ground, 0.87)
+        canvas.fill(Rect(left: left, top: top, right: right, bottom: geometry.plot.maxY), ground)
+        canvas.fill(Rect(x: left, y: top, width: right - left, height: 3), style.accent)
+        let label = canvas.line(band.label, style.text(12.5, .bold, style.accentText))
+        let fits = right + 8 + label.width <= geometry.plot.maxX
+        let box = canvas.text(
+            label, x: fits ? right + 8 : left - 8, baseline: top + 11, fits ? .left : .right)
+        obstacles.add(box)
+    }
+
+    // MARK: - Lines
+
+    /// Draws a series' lines and returns the segments.
+    private func drawLine(
+        _ line: Series, _ geometry: Geometry, on canvas: inout Canvas
+    ) -> [Segment] {
+        var segments: [Segment] = []
+        var run: [Point] = []
+        let known = known(line)
+        let full = Stroke(line.color, width: 2.25, join: .round)
+        let flush = { (canvas: inout Canvas, run: inout [Point]) in
+            if run.count > 1 { canvas.stroke(.polyline(run), full) }
+            run = []
+        }
+        for (step, entry) in known.enumerated() {
+            let point = geometry.point(entry.index, entry.value)
+            if step > 0 {
+                let before = known[step - 1]
+                let start = geometry.point(before.index, before.value)
+                if entry.index == before.index + 1 {
+                    segments.append(Segment(start, point))
+                } else {
+                    flush(&canvas, &run)
+                    if isBridged(line, from: before.index, to: entry.index, start, point, geometry) {
+                        canvas.footnotes.insert(.bridged)
+                        canvas.line(
+                            from: start, to: point,
+                            Stroke(line.color, width: 1.6, dash: [0.01, 4], cap: .round))
+                        segments.append(Segment(start, point))
+                    }
+                }
+            }
+            run.append(point)
+        }
+        flush(&canvas, &run)
+        return segments
+    }
+
+    private func known(_ line: Series) -> [(index: Int, value: Double)] {
+        positions.indices.compactMap { index in
+            line.data[index]?.value.map { (index, $0) }
+        }
+    }
+
+    private func isBridged(
+        _ line: Series, from first: Int, to last: Int, _ start: Point, _ end: Point,
+        _ geometry: Geometry
+    ) -> Bool {
+        let gap = (first + 1)..<last
+        if bands.contains(where: { band in gap.contains { (band.first...band.last).contains($0) } }) {
+            return false
+        }
+        for other in series where other != line {
+            let known = known(other)
+            for (a, b) in zip(known, known.dropFirst()) {
+                let (p, q) = (geometry.point(a.index, a.value), geometry.point(b.index, b.value))
+                if Segment(start, end).crosses(Segment(p, q)) { return false }
+            }
+        }
+        return true
+    }
+
+    private func drawMarkers(
+        _ line: Series, _ geometry: Geometry, obstacles: inout Obstacles, on canvas: inout Canvas
+    ) {
+        let known = known(line)
+        for (step, entry) in known.enumerated() {
+            guard let datum = line.data[entry.index] else { continue }
+            let center = geometry.point(entry.index, entry.value)
+            let isLast = step == known.count - 1
+            let color = datum.isKey ? style.accent : line.color
+            let hollow = Stroke(color, width: 1.6)
+            if datum.isRounded {
+                canvas.add(
+                    .path(
+                        .diamond(center: center, radius: 4.6), fill: .color(style.ground),
+                        stroke: hollow))
+            } else if datum.standing != .firm {
+                canvas.add(
+                    .path(
+                        .circle(center: center, radius: 3.6), fill: .color(style.ground),
+                        stroke: hollow))
+            } else {
+                canvas.fill(
+                    .circle(center: center, radius: isLast || datum.isKey ? 4.6 : 3.4),
+                    style.ground)
+                canvas.fill(
+                    .circle(center: center, radius: isLast || datum.isKey ? 4 : 2.8), color)
+            }
+            obstacles.add(
+                Rect(x: center.x - 4, y: center.y - 4, width: 8, height: 8))
+        }
+    }
+
+    // MARK: - Labels
+
+    private func drawLabels(
+        _ geometry: Geometry, obstacles: inout Obstacles, on canvas: inout Canvas
+    ) {
+        var wishes: [PointLabel] = []
+        for line in series {
+            let known = known(line)
+            for (step, entry) in known.enumerated() {
+                guard let datum = line.data[entry.index], !datum.text.isEmpty else { continue }
+                let isEnd = step == 0 || step == known.count - 1
+                if step == known.count - 1, !line.endText.isEmpty { continue }
+                let isStrong = datum.isKey || (isEnd && series.count == 1)
+                let size = datum.isKey ? 14.0 : (isStrong ? 12 : 11)
+                let look = style.text(size, datum.isKey ? .extrabold : (isStrong ? .bold : .semibold))
+                wishes.append(
+                    PointLabel(
+                        line: canvas.line(datum.text + datum.mark, look),
+                        anchor: geometry.point(entry.index, entry.value),
+                        prefersBelow: line.labelsBelow,
+                        name: "\(line.name) \(positions[entry.index].label)"))
+            }
+        }
+        for (label, place) in PointLabel.place(wishes, among: &obstacles) {
+            if let place {
+                canvas.text(label.line, x: place.x, baseline: place.y)
+            } else {
+                canvas.warning(
+                    "no room for the label “\(label.line.text)” of \(label.name)",
+                    hint: "give the chart more room, or label fewer points")
+            }
+        }
+    }
+
+    private func endLabelWidth(on canvas: inout Canvas) -> Double {
+        series.map { line -> Double in
+            let figure = canvas.line(line.endText, style.text(22, .extrabold)).width
+            let unit = canvas.line(endUnit, style.text(11, .medium)).width
+            return max(figure + 6 + unit, canvas.line(line.name, style.text(12.5, .bold)).width)
+        }.max() ?? 0
+    }
+
+    /// The last figures, large, level with their points beside the plot.
+    private func drawEndLabels(
+        _ geometry: Geometry, in rect: Rect, obstacles: inout Obstacles, on canvas: inout Canvas
+    ) {
+        let ends = series.compactMap { line -> (Series, Point)? in
+            guard !line.endText.isEmpty, let last = known(line).last else { return nil }
+            return (line, geometry.point(last.index, last.value))
+        }.sorted { $0.1.y < $1.1.y }
+        let levels = Spacing.apart(
+            ends.map(\.1.y), heights: ends.map { _ in 46 }, lead: 22, low: rect.minY,
+            high: geometry.plot.maxY)
+        let x = geometry.plot.maxX + 24
+        for ((line, point), level) in zip(ends, levels) {
+            canvas.stroke(
+                .polyline([
+                    Point(point.x + 7, point.y), Point(x - 16, level), Point(x - 4, level),
+                ]), Stroke(style.ink, width: 0.75))
+            canvas.text(
+                line.name, style.text(12.5, .bold, line.textColor), x: x, baseline: level - 6)
+            let figure = canvas.text(
+                line.endText, style.text(22, .extrabold).with { $0.tracking = -0.015 }, x: x,
+                baseline: level + 15)
+            canvas.text(
+                endUnit, style.text(11, .medium, style.muted), x: figure.maxX + 6,
+                baseline: level + 15)
+        }
+    }
+
+    private func drawRoundedLegend(
+        _ geometry: Geometry, in rect: Rect, on canvas: inout Canvas
+    ) {
+        guard isRoundedShown else { return }
+        let line = canvas.line(roundedLegend, style.text(10.5, .medium, style.muted))
+        let right = geometry.plot.maxX
+        let baseline = rect.minY + 8
+        canvas.text(line, x: right, baseline: baseline, .right)
+        canvas.add(
+            .path(
+                .diamond(center: Point(right - line.width - 12, baseline - 3.7), radius: 4.6),
+                fill: .color(style.ground), stroke: Stroke(style.muted, width: 1.6)))
+    }
+}
+
+extension Path {
+    /// A square on its corner.
+    static func diamond(center: Point, radius: Double) -> Path {
+        .polygon([
+            Point(center.x, center.y - radius), Point(center.x + radius, center.y),
+            Point(center.x, center.y + radius), Point(center.x - radius, center.y),
+        ])
+    }
+}

@@ -1,0 +1,80 @@
+import Graphics
+
+/// A label that wants to stand near a point of a line.
+struct PointLabel {
+    /// The text, measured.
+    var line: TextLine
+    /// The point it names.
+    var anchor: Point
+    /// Whether it stands below the point if it can.
+    var prefersBelow: Bool
+    /// What a warning calls it.
+    var name: String
+
+    /// Distance from the point's centre to the label's box, in points: marker, then air.
+    private static let gap = 5.5
+
+    /// Gives each label the first place, in order of preference, that is free; `nil` where none is.
+    ///
+    /// One pass in the order given, without chance: the same labels always get the same places. A
+    /// place is the left end of the label's baseline.
+    static func place(
+        _ labels: [PointLabel], among obstacles: inout Obstacles
+    ) -> [(PointLabel, Point?)] {
+        labels.map { label in
+            let boxes = label.candidates()
+            // Crossing a line is worse than leaving the preferred side, but better than no label.
+            let free = boxes.first { obstacles.allow($0, clearance: 1.5) }
+                ?? boxes.first { obstacles.allow($0, clearance: 0) }
+            guard let free else { return (label, nil) }
+            obstacles.add(free)
+            return (label, Point(free.minX, free.minY + label.capHeight))
+        }
+    }
+
+    /// The height of digits in Inter, near enough in every face: 0.73 em.
+    private var capHeight: Double { (line.runs.first?.style.size ?? 0) * 0.73 }
+
+    /// Boxes of the letters' visible height, from the most to the least wanted place.
+    private func candidates() -> [Rect] {
+        let size = Size(line.width, capHeight)
+        let above = anchor.y - Self.gap - size.height
+        let below = anchor.y + Self.gap
+        let middle = anchor.y - size.height / 2
+        let centered = anchor.x - size.width / 2
+        // Sliding along the preferred side keeps a label near its point where a line is steep.
+        let slides = [0, -0.25, 0.25, -0.5, 0.5].map { centered + $0 * size.width }
+        let near = slides.map { Point($0, prefersBelow ? below : above) }
+        let far = slides.map { Point($0, prefersBelow ? above : below) }
+        let sides = [
+            Point(anchor.x - Self.gap - 2 - size.width, middle), Point(anchor.x + Self.gap + 2, middle),
+        ]
+        let lifted = slides.map { Point($0, prefersBelow ? below + 6 : above - 6) }
+        return (near + lifted + sides + far).map { Rect(origin: $0, size: size) }
+    }
+}
+
+/// What a label must keep clear of.
+struct Obstacles {
+    /// Where labels may stand.
+    var bounds: Rect
+    private var boxes: [Rect] = []
+    private var segments: [Segment] = []
+
+    /// Free room.
+    init(bounds: Rect) { self.bounds = bounds }
+
+    /// Adds a box that no label may touch.
+    mutating func add(_ box: Rect) { boxes.append(box) }
+
+    /// Adds a line that no label may touch.
+    mutating func add(_ segment: Segment) { segments.append(segment) }
+
+    /// Whether a box, grown by a clearance, is free.
+    func allow(_ box: Rect, clearance: Double) -> Bool {
+        let grown = box.outset(by: clearance)
+        return bounds.contains(box, tolerance: 1)
+            && !boxes.contains { $0.intersects(grown) }
+            && !segments.contains { $0.intersects(grown) }
+    }
+}

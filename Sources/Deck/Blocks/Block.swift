@@ -1,0 +1,180 @@
+import Diagnostics
+import Graphics
+import Layout
+import YAML
+
+/// A kind of content that a slide can hold.
+///
+/// A kind is one file: what it is, how it is read, and how it becomes an element. It is known to
+/// decks once `BlockKinds` names it.
+protocol Block: Sendable {
+    /// Reads what a deck file says of it; what is wrong is noted, and `nil` given back where
+    /// nothing can be made of it.
+    init?(reading node: Node, into reading: Reading)
+
+    /// The finished element: all texts printed, all queries answered.
+    func element(_ resolver: Resolver, on surface: Surface) -> any Element
+
+    /// What a reader who does not see it is told; `nil` where its text speaks for itself.
+    func alternative(_ resolver: Resolver) -> String?
+}
+
+extension Block {
+    func alternative(_ resolver: Resolver) -> String? { nil }
+}
+
+/// The words by which deck files call blocks.
+enum BlockKinds {
+    static let all: [(name: String, type: any Block.Type)] = [
+        ("text", TextBlock.self),
+        ("bullets", BulletsBlock.self),
+        ("cards", CardsBlock.self),
+        ("figure", FigureBlock.self),
+        ("tiles", TilesBlock.self),
+        ("breakdown", BreakdownBlock.self),
+        ("callout", CalloutBlock.self),
+        ("banner", BannerBlock.self),
+        ("picture", PictureBlock.self),
+        ("chart", ChartBlock.self),
+        ("map", MapBlock.self),
+        ("diagram", DiagramBlock.self),
+        ("rule", RuleBlock.self),
+        ("space", SpaceBlock.self),
+        ("stack", StackBlock.self),
+        ("columns", ColumnsBlock.self),
+        ("grid", GridBlock.self),
+    ]
+}
+
+/// A block with what its place says of it: span, panel, heading, name.
+struct PlacedBlock: Sendable {
+    /// Its name in the deck; empty where it has none.
+    var id: String
+    /// Columns or rows it takes among its neighbours; `nil` for what it needs.
+    var span: Double?
+    /// The panel it stands on; `nil` for none of its own.
+    var panel: Surface?
+    /// A heading above it.
+    var heading: Template?
+    /// The unit of the figures in it, printed after the heading.
+    var unit: Template?
+    /// Whether the heading is that of a panel rather than of a chart.
+    var headingRole: TypeRole
+    /// Where it stands in a taller room; `nil` to fill the room.
+    var align: VerticalAlignment?
+    /// What a reader who does not see it is told; `nil` for what its data say.
+    var alternative: Template?
+    /// Distances from the edges of its place; `nil` for the usual ones.
+    var insets: Insets?
+    /// What it holds.
+    var block: any Block
+    /// Where it is written.
+    var location: SourceLocation
+
+    /// Reads a mapping of one block and the keys of its place.
+    init?(reading node: Node, into reading: Reading) {
+        let fields = Fields(node, "a block", reading)
+        id = fields.text("id") ?? ""
+        if !id.isEmpty { reading.claim(id: id, at: node.location) }
+        span = fields.number("span", within: 0.1...24)
+        panel = fields.word("panel", Surface.self)
+        heading = fields.template("heading")
+        unit = fields.template("unit")
+        headingRole = fields.word("heading-role", TypeRole.self) ?? (panel == nil ? .heading : .panelTitle)
+        align = fields.word("align", VerticalAlignment.self)
+        alternative = fields.template("alt")
+        insets = fields.numbers("inset", count: 4...4, within: -200...400).map {
+            Insets(top: $0[0], left: $0[3], bottom: $0[2], right: $0[1])
+        }
+        location = node.location
+        let found = BlockKinds.all.compactMap { kind -> (Node, any Block.Type)? in
+            fields.node(kind.name).map { ($0, kind.type) }
+        }
+        fields.finish()
+        guard let (content, type) = found.first else {
+            // A block whose value is empty, such as `rule:`, is written with `true`.
+            if node.pairs != nil {
+                reading.error(
+                    "the block says nothing to show", at: node.location,
+                    hint: "add one of " + BlockKinds.all.map(\.name).joined(separator: ", "))
+            }
+            return nil
+        }
+        if found.count > 1 {
+            reading.error(
+                "a block shows one thing, this one \(found.count)", at: node.location,
+                hint: "put them in a stack or in columns")
+        }
+        guard let block = type.init(reading: content, into: reading) else { return nil }
+        self.block = block
+    }
+
+    /// The finished element with its heading and panel.
+    func element(_ resolver: Resolver, on outer: Surface) -> any Element {
+        let surface = panel ?? outer
+        let content = block.element(resolver, on: surface)
+        let told = alternative.map { resolver.text($0).plain } ?? block.alternative(resolver)
+        var tag: Tag?
+        if let told {
+            tag = Tag(.figure, id: id, alternative: told)
+        } else if !id.isEmpty {
+            tag = Tag(.section, id: id)
+        }
+        var element: any Element = Located(content, at: location, tag: tag)
+        if let heading = heading.map({ resolver.text($0) }) {
+            let headed = HeadingElement(
+                heading: heading, unit: unit.map { resolver.text($0) }, role: headingRole,
+                theme: resolver.theme, surface: surface)
+            let gap = headingRole == .heading ? 6.0 : 8
+            let extent: Stack.Extent = align == nil ? .span(1) : .natural
+            element = Stack(
+                .vertical, gap: gap,
+                [.init(Located(headed, at: location)), .init(element, extent)])
+        }
+        if let align { element = Aligned(element, align) }
+        if let insets {
+            element = Padded(element, insets)
+        } else if panel != nil, !block.fillsPanel {
+            element = Padded(element, Insets(horizontal: 20, vertical: 18))
+        }
+        if let panel { element = Panel(element, ground: resolver.theme.color(panel.ground)) }
+        return element
+    }
+}
+
+extension Block {
+    /// Whether it reaches to the edges of its panel.
+    var fillsPanel: Bool { self is MapBlock }
+}
+
+/// A heading with its unit in the same line.
+struct HeadingElement: Element {
+    var heading: RichText
+    var unit: RichText?
+    var role: TypeRole
+    var theme: Theme
+    var surface: Surface
+
+    private var paragraph: Paragraph {
+        let style = theme.text(role, surface.text)
+        var runs = heading.runs(style)
+        if let unit, !unit.isEmpty {
+            let light = style.with {
+                $0.weight = .medium
+                $0.color = theme.color(surface.muted)
+            }
+            runs.append(TextRun(" ", light))
+            runs += unit.runs(light)
+        }
+        return Paragraph(runs, leading: theme.token(role).leading, breaking: .balanced)
+    }
+
+    func size(in space: Size, measuring measurer: any TextMeasurer) -> Size {
+        paragraph.size(in: space, measuring: measurer)
+    }
+
+    func draw(in rect: Rect, on canvas: inout Canvas) {
+        canvas.footnotes.formUnion(heading.footnotes)
+        canvas.tagged(Tag(.heading(2))) { paragraph.draw(in: rect, on: &$0) }
+    }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+import Graphics
+import Layout
+import YAML
+
+/// A PNG file from the deck's folder.
+struct PictureBlock: Block {
+    var file: String
+    var alternativeText: Template?
+    var location: SourceLocation
+
+    init?(reading node: Node, into reading: Reading) {
+        let fields = Fields(node, "a picture", reading)
+        let file = fields.requiredText("file")
+        alternativeText = fields.requiredTemplate("alt")
+        location = node["file"]?.location ?? node.location
+        fields.finish()
+        guard let file else { return nil }
+        self.file = file
+    }
+
+    func element(_ resolver: Resolver, on surface: Surface) -> any Element {
+        guard let bytes = resolver.file(file, at: location) else { return Spacer() }
+        guard let picture = Picture(png: bytes) else {
+            resolver.findings.add(
+                .error(
+                    "“\(file)” is not a PNG picture", at: location,
+                    hint: "convert it to PNG, at most 16,000 pixels a side"))
+            return Spacer()
+        }
+        return PictureElement(picture: picture)
+    }
+
+    func alternative(_ resolver: Resolver) -> String? {
+        alternativeText.map { resolver.text($0).plain }
+    }
+}
+
+/// A picture as large as its room allows, in its own proportions, in the middle.
+private struct PictureElement: Element {
+    var picture: Picture
+
+    private func fitted(to space: Size) -> Size {
+        let (width, height) = (Double(picture.pixelWidth), Double(picture.pixelHeight))
+        let scale = min(space.width / width, space.height / height)
+        return Size(width * scale, height * scale)
+    }
+
+    func size(in space: Size, measuring measurer: any TextMeasurer) -> Size { fitted(to: space) }
+
+    func draw(in rect: Rect, on canvas: inout Canvas) {
+        let size = fitted(to: rect.size)
+        let frame = Rect(
+            x: rect.midX - size.width / 2, y: rect.midY - size.height / 2, width: size.width,
+            height: size.height)
+        canvas.add(.picture(picture, in: frame))
+    }
+}

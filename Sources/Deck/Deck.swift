@@ -1,0 +1,143 @@
+public import Diagnostics
+public import Files
+import Graphics
+import Layout
+public import Scales
+public import Tables
+import YAML
+
+/// A deck with everything answered: pages ready to be laid out.
+public struct Deck: Sendable {
+    /// The deck's title.
+    public let title: String
+    /// Who publishes it.
+    public let organisation: String
+    /// What it is about, for a document's properties.
+    public let subject: String
+    /// Words to find it by.
+    public let keywords: String
+    /// The language of its texts and the writing of its figures.
+    public let locale: DeckLocale
+    /// The period it speaks of.
+    public let period: Period
+    /// The date of the document: the deck's own, else the last day of its period.
+    public let date: CalendarDay
+    /// The font family that all text is set in.
+    public let fontFamily: String
+    /// The pages in order.
+    public let pages: [Page]
+    /// What was found doubtful while loading.
+    public let warnings: Diagnostics
+
+    /// Reads a deck: file, tables, values, slides, in that order.
+    ///
+    /// - Parameters:
+    ///   - folder: where the deck and all it names lie; nothing outside of it is read.
+    ///   - file: the deck file's name in the folder.
+    ///   - resources: the fonts and boundaries of the program.
+    /// - Throws: `Diagnostics` with all that is wrong, each with its place.
+    public static func load(
+        from folder: SourceFolder, file: String = "deck.yaml", resources: Resources
+    ) throws -> Deck {
+        let bytes = try folder.read(file, at: nil)
+        let root = try Node.parse(bytes, file: folder.displayPath(file))
+        let reading = Reading()
+        let deckFile = DeckFile(reading: root, into: reading)
+        let theme = theme(deckFile, folder, reading)
+        let (store, broken) = try loadTables(deckFile, folder, reading)
+        let resolver = Resolver(
+            theme: theme, locale: deckFile.locale, folder: folder, resources: resources,
+            store: store, brokenTables: broken, sharedScales: reading.sharedScales)
+        define(deckFile, on: resolver)
+        let pages = deckFile.slides.enumerated().map { index, slide in
+            page(slide, number: index + 1, deckFile, resolver)
+        }
+        let title = deckFile.title.map { resolver.text($0).plain } ?? ""
+        var findings = reading.findings
+        findings.add(resolver.findings)
+        try findings.throwIfErrors()
+        guard let period = deckFile.period else {
+            throw Diagnostic.error("the deck has no period", at: deckFile.location)
+        }
+        return Deck(
+            title: title, organisation: deckFile.organisation, subject: deckFile.subject,
+            keywords: deckFile.keywords, locale: deckFile.locale, period: period,
+            date: deckFile.date ?? period.lastDay, fontFamily: theme.family, pages: pages,
+            warnings: findings)
+    }
+
+    // MARK: - Stages
+
+    private static func theme(
+        _ deck: DeckFile, _ folder: SourceFolder, _ reading: Reading
+    ) -> Theme {
+        guard let (path, location) = deck.themeFile else { return Theme() }
+        do {
+            let bytes = try folder.read(path, at: location)
+            let node = try Node.parse(bytes, file: folder.displayPath(path))
+            return Theme(reading: node, into: reading)
+        } catch let error as Diagnostics {
+            reading.findings.add(error)
+        } catch let error as Diagnostic {
+            reading.findings.add(error)
+        } catch {
+            reading.error("\(error)", at: location)
+        }
+        return Theme()
+    }
+
+    /// Loads all tables and tells the names of those that could not be loaded.
+    private static func loadTables(
+        _ deck: DeckFile, _ folder: SourceFolder, _ reading: Reading
+    ) throws -> (Store, broken: Set<String>) {
+        let store = try Store()
+        var broken: Set<String> = []
+        for table in deck.tables {
+            let isLoaded: Void? = try reading.findings.collecting {
+                let bytes = try folder.read(table.file, at: table.location)
+                try store.load(
+                    TableSource(
+                        name: table.name, file: folder.displayPath(table.file), bytes: bytes,
+                        columns: table.columns, location: table.location))
+            }
+            if isLoaded == nil { broken.insert(table.name) }
+        }
+        return (store, broken)
+    }
+
+    private static func define(_ deck: DeckFile, on resolver: Resolver) {
+        let language = deck.language
+        if let period = deck.period {
+            resolver.define("period", as: period.name(in: language))
+        }
+        resolver.define("organisation", as: deck.organisation)
+        for value in deck.values { resolver.define(value) }
+    }
+
+    private static func page(
+        _ slide: Slide, number: Int, _ deck: DeckFile, _ resolver: Resolver
+    ) -> Page {
+        let title = resolver.text(slide.title)
+        let content: any Element
+        switch slide.form {
+        case .cover:
+            content = CoverPage(
+                statement: title, top: slide.top.map { resolver.text($0) },
+                bottom: slide.bottom.map { resolver.text($0) },
+                art: slide.art.flatMap { $0.dotted(resolver, keepOut: []) }, theme: resolver.theme)
+        case .content:
+            let running = [deck.organisation, deck.period?.name(in: deck.language) ?? ""]
+            content = ContentPage(
+                title: title, subtitle: slide.subtitle.map { resolver.text($0) },
+                body: slide.body?.element(resolver, on: .ground) ?? Spacer(),
+                note: slide.note.map { resolver.text($0) },
+                source: slide.source.map { resolver.text($0) },
+                footnotes: slide.footnotes.mapValues { resolver.text($0) }, words: resolver.words,
+                running: running.filter { !$0.isEmpty }.joined(separator: " · "), number: number,
+                theme: resolver.theme)
+        }
+        return Page(
+            id: slide.id, title: title.plain, size: deck.page, content: content,
+            location: slide.location)
+    }
+}

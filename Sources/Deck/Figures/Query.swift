@@ -1,0 +1,59 @@
+import Charts
+import Diagnostics
+import Tables
+import YAML
+
+/// A `SELECT` over the deck's tables, as a deck writes it.
+struct Query: Hashable, Sendable {
+    /// The statement.
+    var sql: String
+    /// Where it is written.
+    var location: SourceLocation
+
+    /// Reads a scalar.
+    init?(reading node: Node, into reading: Reading) {
+        guard let scalar = node.scalar else {
+            reading.error("a query is text, not \(node.noun)", at: node.location)
+            return nil
+        }
+        sql = scalar.text
+        location = node.location
+    }
+}
+
+/// One row of a query's answer.
+struct Row {
+    let rows: Rows
+    let index: Int
+
+    /// Whether the answer has a column.
+    func has(_ column: String) -> Bool { rows.columns.contains(column) }
+
+    /// The cell as text: empty where it is missing, a number as SQLite prints it.
+    func text(_ column: String) -> String {
+        switch rows.cell(row: index, column: column) {
+        case .text(let text)?: text
+        case .integer(let number)?: "\(number)"
+        case .number(let number)?: "\(number)"
+        case .missing?, nil: ""
+        }
+    }
+
+    /// The cell as a number; `nil` where it is missing or text.
+    func number(_ column: String) -> Double? {
+        rows.cell(row: index, column: column)?.number
+    }
+
+    /// Whether a cell of 0 and 1 says yes.
+    func flag(_ column: String) -> Bool { number(column) == 1 }
+
+    /// How sure the row's figure is, by its `status` column; firm without one.
+    var standing: Datum.Standing {
+        switch Status(rawValue: text("status")) {
+        case .derived: .derived
+        case .preliminary: .preliminary
+        case .estimated: .estimated
+        case .official, .revised, .missing, nil: .firm
+        }
+    }
+}

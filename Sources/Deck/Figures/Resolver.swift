@@ -1,0 +1,237 @@
+import Charts
+import Diagnostics
+import Files
+import Graphics
+import Layout
+import Maps
+import Scales
+import Tables
+
+/// Answers what a deck's blocks ask: the words of a text, the rows of a query, the bytes of a file.
+///
+/// What cannot be answered is noted once, and something harmless given back, so that resolving goes
+/// on and finds the next mistake.
+final class Resolver {
+    let theme: Theme
+    let locale: DeckLocale
+    let words: Words
+    private let folder: SourceFolder
+    private let resources: Resources
+    private let store: Store
+    private var figures: [String: Figure]
+    private let brokenTables: Set<String>
+    private let sharedScales: [String: [SharedScaleMember]]
+    private var boundaries: [String: FeatureCollection] = [:]
+    private var greatestOfShared: [String: Double] = [:]
+    /// What was found wrong while answering.
+    var findings = Diagnostics()
+
+    init(
+        theme: Theme, locale: DeckLocale, folder: SourceFolder, resources: Resources, store: Store,
+        brokenTables: Set<String>, sharedScales: [String: [SharedScaleMember]]
+    ) {
+        self.theme = theme
+        self.locale = locale
+        words = Words(languageCode: locale.languageCode)
+        self.folder = folder
+        self.resources = resources
+        self.store = store
+        self.brokenTables = brokenTables
+        self.sharedScales = sharedScales
+        figures = [:]
+    }
+
+    // MARK: - Figures
+
+    /// Makes text known by a name, for what decks say of themselves: their period, their title.
+    func define(_ name: String, as text: String) {
+        figures[name] = Figure(value: .text(text), format: nil, status: .official)
+    }
+
+    /// Evaluates a declared figure.
+    func define(_ declaration: FigureDeclaration) {
+        let rows = rows(declaration.query)
+        if let rows, rows.rows.count > 1 {
+            findings.add(
+                .error(
+                    "the value “\(declaration.name)” has \(rows.rows.count) rows",
+                    at: declaration.query.location, hint: "a value is one row: narrow its WHERE"))
+        }
+        let row = rows.flatMap { $0.rows.isEmpty ? nil : Row(rows: $0, index: 0) }
+        if let rows, rows.rows.isEmpty {
+            findings.add(
+                .error(
+                    "the value “\(declaration.name)” has no row", at: declaration.query.location,
+                    hint: "for a figure that is not known, let the table have a row with status "
+                        + "missing"))
+        }
+        let status = row.flatMap { $0.has("status") ? Status(rawValue: $0.text("status")) : nil }
+        figures[declaration.name] = Figure(
+            value: rows?.cell(row: 0, column: 0) ?? .missing, format: declaration.format,
+            status: status ?? .official)
+    }
+
+    /// A text with its figures printed.
+    func text(_ template: Template) -> RichText {
+        var result = RichText()
+        for part in template.parts {
+            switch part {
+            case .words(let words, let strong):
+                result.spans.append(.init(text: words, isStrong: strong))
+            case .figure(let reference, let strong):
+                append(reference, strong: strong, to: &result)
+            }
+        }
+        return result
+    }
+
+    private func append(
+        _ reference: Template.Reference, strong: Bool, to text: inout RichText
+    ) {
+        guard let figure = figure(reference) else { return }
+        switch figure.value {
+        case .missing:
+            text.spans.append(.init(text: words.missing, isStrong: strong))
+            text.footnotes.insert(.missing)
+            return
+        case .text(let words):
+            if reference.format != nil {
+                findings.add(
+                    .error(
+                        "“\(reference.name)” is text and takes no number format",
+                        at: reference.location))
+            }
+            text.spans.append(.init(text: words, isStrong: strong))
+        case .integer(let number):
+            let printed = print(Double(number), reference.format ?? figure.format)
+            text.spans.append(.init(text: printed, isStrong: strong))
+        case .number(let number):
+            let printed = print(number, reference.format ?? figure.format)
+            text.spans.append(.init(text: printed, isStrong: strong))
+        }
+        switch figure.status {
+        case .derived:
+            text.spans.append(.init(text: "*", isStrong: strong, isMark: true))
+            text.footnotes.insert(.derived)
+        case .preliminary: text.footnotes.insert(.preliminary)
+        case .estimated: text.footnotes.insert(.estimated)
+        case .official, .revised, .missing: break
+        }
+    }
+
+    private func figure(_ reference: Template.Reference) -> Figure? {
+        if let figure = figures[reference.name] { return figure }
+        let guess = nearest(to: reference.name, among: figures.keys.sorted())
+        findings.add(
+            .error(
+                "there is no value “\(reference.name)”", at: reference.location,
+                hint: guess.map { "did you mean “\($0)”?" } ?? "declare it under “values:”"))
+        return nil
+    }
+
+    /// The number that a text of one figure, or of digits, stands for.
+    func number(_ template: Template) -> Double? {
+        let shown = template.parts.filter { part in
+            if case .words(let words, _) = part { return !trimmed(words).isEmpty }
+            return true
+        }
+        if shown.count == 1 {
+            switch shown[0] {
+            case .figure(let reference, _):
+                guard let figure = figure(reference) else { return nil }
+                if let number = figure.value.number { return number }
+                if figure.value == .missing { return nil }
+            case .words(let words, _):
+                if let number = Double(trimmed(words)), number.isFinite { return number }
+            }
+        }
+        findings.add(
+            .error(
+                "expected a number: one {{value}}, or digits", at: template.location))
+        return nil
+    }
+
+    /// A number as the deck's language writes it; the mark for missing figures without one.
+    func print(_ number: Double?, _ format: NumberFormat?) -> String {
+        guard let number else { return words.missing }
+        return (format ?? .plain).text(number, locale: locale.number)
+    }
+
+    // MARK: - Rows
+
+    /// The rows of a query, each of which has the columns that are needed.
+    func table(_ query: Query, needs columns: [String]) -> [Row] {
+        guard let rows = rows(query) else { return [] }
+        for column in columns where !rows.columns.contains(column) {
+            let guess = nearest(to: column, among: rows.columns)
+            findings.add(
+                .error(
+                    "the query gives no column “\(column)”", at: query.location,
+                    hint: guess.map { "rename “\($0)”: \($0) AS \(column)" }
+                        ?? "it gives \(rows.columns.joined(separator: ", "))"))
+        }
+        guard columns.allSatisfy(rows.columns.contains) else { return [] }
+        return rows.rows.indices.map { Row(rows: rows, index: $0) }
+    }
+
+    private func rows(_ query: Query) -> Rows? {
+        do {
+            return try store.query(query.sql, at: query.location)
+        } catch let error as Diagnostics {
+            note(error)
+        } catch {
+            findings.add(.error("\(error)", at: query.location))
+        }
+        return nil
+    }
+
+    /// Keeps what is not a mere echo of a table that could not be loaded.
+    private func note(_ found: Diagnostics) {
+        for finding in found.all
+        where !brokenTables.contains(where: { finding.message.contains($0) }) {
+            findings.add(finding)
+        }
+    }
+
+    /// The greatest figure of all charts that share a scale.
+    func greatest(ofShared name: String) -> Double? {
+        if let known = greatestOfShared[name] { return known }
+        let figures = (sharedScales[name] ?? []).flatMap { member in
+            rows(member.query)?.column(named: member.field)?.compactMap(\.number) ?? []
+        }
+        greatestOfShared[name] = figures.max()
+        return figures.max()
+    }
+
+    // MARK: - Files
+
+    /// The bytes of a file of the deck's folder.
+    func file(_ path: String, at location: SourceLocation) -> [UInt8]? {
+        (try? findings.collecting { try folder.read(path, at: location) }) ?? nil
+    }
+
+    /// Boundaries by name from the resources, or by a path ending in `.geojson` from the deck.
+    func boundaries(_ name: String, at location: SourceLocation) -> FeatureCollection? {
+        if let known = boundaries[name] { return known }
+        do {
+            let collection = try resources.boundaries(name, deck: folder, at: location)
+            boundaries[name] = collection
+            return collection
+        } catch let error as Diagnostics {
+            findings.add(error)
+        } catch let error as Diagnostic {
+            findings.add(error)
+        } catch {
+            findings.add(.error("\(error)", at: location))
+        }
+        return nil
+    }
+}
+
+/// A chart that takes part in a shared scale.
+struct SharedScaleMember: Sendable {
+    /// The chart's rows.
+    var query: Query
+    /// The column of its figures.
+    var field: String
+}

@@ -1,0 +1,48 @@
+import Layout
+
+/// The few words that pages print of their own accord, in a deck's language.
+struct Words: Hashable, Sendable {
+    /// Printed where there is no figure.
+    var missing: String
+    /// The legend entry of regions without data.
+    var noData: String
+    /// The legend entry of hollow diamonds.
+    var rounded: String
+    /// What a note begins with.
+    var note: String
+    /// The sentences of footnotes, by what they explain.
+    var footnotes: [FootnoteMark: String]
+
+    /// The words of a language; English where the language is not known.
+    init(languageCode: String) {
+        self = languageCode == "es" ? Words.spanish : Words.english
+    }
+
+    private init(
+        missing: String, noData: String, rounded: String, note: String,
+        footnotes: [FootnoteMark: String]
+    ) {
+        self.missing = missing
+        self.noData = noData
+        self.rounded = rounded
+        self.note = note
+        self.footnotes = footnotes
+    }
+
+    private static let spanish = Words(
+        missing: "n.d.", noData: "sin dato", rounded: "cifra redondeada", note: "Nota: ",
+        footnotes: [
+            .missing: "n.d.: sin dato.", .bridged: "Línea punteada: sin dato.",
+            .truncatedAxis: "El eje vertical no inicia en cero.", .derived: "* Calculado.",
+            .preliminary: "Cifras preliminares.", .estimated: "Cifras estimadas.",
+        ])
+
+    private static let english = Words(
+        missing: "n/a", noData: "no data", rounded: "rounded figure", note: "Note: ",
+        footnotes: [
+            .missing: "n/a: no data.", .bridged: "Dotted line: no data.",
+            .truncatedAxis: "The vertical axis does not start at zero.",
+            .derived: "* Calculated.", .preliminary: "Preliminary figures.",
+            .estimated: "Estimated figures.",
+        ])
+}

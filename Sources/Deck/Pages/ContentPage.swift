@@ -1,0 +1,130 @@
+import Graphics
+import Layout
+
+/// The frame that every content page shares: accent, title, body, note and source, page number.
+struct ContentPage: Element {
+    var title: RichText
+    var subtitle: RichText?
+    var body: any Element
+    var note: RichText?
+    var source: RichText?
+    var footnotes: [FootnoteMark: RichText]
+    var words: Words
+    /// What stands before the page number.
+    var running: String
+    var number: Int
+    var theme: Theme
+
+    /// Distances from the page's top and bottom edges, in points.
+    private enum Frame {
+        static let accent = Size(58, 8)
+        static let titleTop = 27.0
+        static let subtitleTop = 61.0
+        static let bodyTop = 84.0
+        static let bodyTopBelowSubtitle = 100.0
+        static let bodyBottom = 60.0
+        static let footerRule = 48.0
+        static let footerTop = 41.0
+        static let footerWidth = 720.0
+    }
+
+    func size(in space: Size, measuring measurer: any TextMeasurer) -> Size { space }
+
+    func draw(in rect: Rect, on canvas: inout Canvas) {
+        let inner = rect.inset(by: Insets(horizontal: theme.margin, vertical: 0))
+        canvas.tagged(Tag(.artifact)) { canvas in
+            canvas.fill(
+                Rect(origin: Point(inner.minX, 0), size: Frame.accent), theme.color(.accent))
+        }
+        drawTitle(in: inner, on: &canvas)
+        let top = subtitle == nil ? Frame.bodyTop : Frame.bodyTopBelowSubtitle
+        body.draw(
+            in: Rect(
+                left: inner.minX, top: top, right: inner.maxX, bottom: rect.maxY - Frame.bodyBottom),
+            on: &canvas)
+        drawFooter(in: inner, on: &canvas)
+    }
+
+    private func drawTitle(in inner: Rect, on canvas: inout Canvas) {
+        canvas.footnotes.formUnion(title.footnotes)
+        canvas.tagged(Tag(.heading(1))) { canvas in
+            let token = theme.token(.title)
+            Paragraph(
+                title.runs(theme.text(.title)), leading: token.leading, mostLines: 1
+            ).draw(
+                in: Rect(
+                    x: inner.minX, y: Frame.titleTop, width: inner.width, height: token.leading),
+                on: &canvas)
+        }
+        guard let subtitle else { return }
+        canvas.footnotes.formUnion(subtitle.footnotes)
+        canvas.tagged(Tag(.paragraph)) { canvas in
+            let token = theme.token(.subtitle)
+            Paragraph(
+                subtitle.runs(theme.text(.subtitle, .muted)), leading: token.leading, mostLines: 1
+            ).draw(
+                in: Rect(
+                    x: inner.minX, y: Frame.subtitleTop, width: inner.width, height: token.leading),
+                on: &canvas)
+        }
+    }
+
+    private func drawFooter(in inner: Rect, on canvas: inout Canvas) {
+        let bottom = inner.maxY
+        canvas.tagged(Tag(.artifact)) { canvas in
+            canvas.line(
+                from: Point(inner.minX, bottom - Frame.footerRule),
+                to: Point(inner.maxX, bottom - Frame.footerRule),
+                Stroke(theme.color(.hairline), width: 0.75))
+            let style = theme.text(.note, .muted)
+            let strong = style.with {
+                $0.weight = .bold
+                $0.color = theme.color(.ink)
+            }
+            let baseline = bottom - Frame.footerTop + 9.2
+            let box = canvas.text("\(number)", strong, x: inner.maxX, baseline: baseline, .right)
+            canvas.text(running, style, x: box.minX - 12, baseline: baseline, .right)
+        }
+        let token = theme.token(.note)
+        let style = theme.text(.note, .muted)
+        var y = bottom - Frame.footerTop
+        let width = min(Frame.footerWidth, inner.width * 0.82)
+        for text in [noteText(canvas.footnotes), source].compactMap({ $0 }) where !text.isEmpty {
+            let paragraph = Paragraph(text.runs(style), leading: token.leading)
+            let room = Rect(left: inner.minX, top: y, right: inner.minX + width, bottom: bottom)
+            let height = paragraph.size(in: room.size, measuring: canvas.measurer).height
+            canvas.tagged(Tag(.note)) { paragraph.draw(in: room, on: &$0) }
+            y += height
+        }
+        if y > bottom - 1 {
+            canvas.error(
+                "note and source need \(Int((y - bottom + Frame.footerTop) / token.leading)) lines, "
+                    + "have 3", hint: "shorten them")
+        }
+    }
+
+    /// The written note, and a sentence for each mark that the page used.
+    private func noteText(_ marks: Set<FootnoteMark>) -> RichText? {
+        var sentences: [String] = []
+        var hasNote = false
+        if let note, !note.isEmpty {
+            sentences.append(note.plain)
+            hasNote = true
+        }
+        for mark in FootnoteMark.printed where marks.contains(mark) {
+            guard let sentence = footnotes[mark]?.plain ?? words.footnotes[mark], !sentence.isEmpty
+            else { continue }
+            sentences.append(sentence)
+        }
+        guard let first = sentences.first else { return nil }
+        let lead = hasNote || first.hasPrefix("*") ? "" : words.note
+        return RichText(lead + sentences.joined(separator: " "))
+    }
+}
+
+extension FootnoteMark {
+    /// The order in which a note explains marks; the star comes last.
+    fileprivate static let printed: [FootnoteMark] = [
+        .truncatedAxis, .bridged, .missing, .rounded, .preliminary, .estimated, .derived,
+    ]
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+import Layout
+import YAML
+
+/// A page as a deck writes it.
+struct Slide: Sendable {
+    /// How a page is composed.
+    enum Form: String, CaseIterable, Sendable {
+        /// Title, body, note and source.
+        case content
+        /// The dark opening page: an organisation, a statement, a period.
+        case cover
+    }
+
+    var id: String
+    var form: Form
+    var title: Template
+    var subtitle: Template?
+    var body: PlacedBlock?
+    var note: Template?
+    var source: Template?
+    /// Sentences in place of the usual ones, by what they explain; an empty one says nothing.
+    var footnotes: [FootnoteMark: Template]
+    /// The map behind a cover.
+    var art: MapBlock?
+    /// Small words at the top and at the bottom of a cover.
+    var top: Template?
+    var bottom: Template?
+    var location: SourceLocation
+
+    init?(reading node: Node, into reading: Reading) {
+        let fields = Fields(node, "a slide", reading)
+        id = fields.requiredText("id") ?? ""
+        if !id.isEmpty { reading.claim(id: id, at: node["id"]?.location ?? node.location) }
+        form = fields.word("form", Form.self) ?? .content
+        let title = fields.requiredTemplate("title")
+        subtitle = fields.template("subtitle")
+        let hasBody = fields.node("body") != nil
+        body = fields.node("body").flatMap { PlacedBlock(reading: $0, into: reading) }
+        note = fields.template("note")
+        source = fields.template("source")
+        footnotes = [:]
+        for pair in fields.mapping("footnotes") {
+            guard let mark = reading.role(pair, FootnoteMark.self, "footnote"),
+                let sentence = Template(reading: pair.value, into: reading)
+            else { continue }
+            footnotes[mark] = sentence
+        }
+        art = fields.node("art").flatMap { MapBlock(reading: $0, into: reading) }
+        top = fields.template("top")
+        bottom = fields.template("bottom")
+        location = node.location
+        fields.finish()
+        if form == .content, !hasBody, node.pairs != nil {
+            reading.error("a content slide needs a body", at: node.location)
+        }
+        if form == .cover, hasBody {
+            reading.error("a cover has no body", at: node.location, hint: "its title is its statement")
+        }
+        guard let title else { return nil }
+        self.title = title
+    }
+}

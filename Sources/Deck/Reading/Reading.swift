@@ -1,0 +1,48 @@
+import Diagnostics
+import YAML
+
+/// The findings of reading one deck; shared by all who read parts of it.
+final class Reading {
+    /// What was found so far.
+    var findings = Diagnostics()
+    /// Names of blocks, each with the place of the first one that took it.
+    private var ids: [String: SourceLocation] = [:]
+    /// The charts of each shared scale.
+    private(set) var sharedScales: [String: [SharedScaleMember]] = [:]
+
+    /// Notes an error.
+    func error(
+        _ message: String, kind: FailureKind = .data, at location: SourceLocation,
+        hint: String? = nil
+    ) {
+        findings.add(.error(message, kind: kind, at: location, hint: hint))
+    }
+
+    /// The role that a key names; a wrong one is noted with the nearest right one.
+    func role<Role: RawRepresentable & CaseIterable>(
+        _ pair: Pair, _ type: Role.Type, _ noun: String
+    ) -> Role? where Role.RawValue == String {
+        if let role = Role(rawValue: pair.name) { return role }
+        let names = Role.allCases.map(\.rawValue)
+        let hint = nearest(to: pair.name, among: names).map { "did you mean “\($0)”?" }
+        error(
+            "there is no \(noun) “\(pair.name)”", at: pair.location,
+            hint: hint ?? "there are " + names.joined(separator: ", "))
+        return nil
+    }
+
+    /// Notes that a chart takes part in a shared scale.
+    func share(scale: String, _ member: SharedScaleMember) {
+        sharedScales[scale, default: []].append(member)
+    }
+
+    /// Notes that a name is taken; names are unique in a deck.
+    func claim(id: String, at location: SourceLocation) {
+        if let first = ids[id] {
+            error(
+                "the id “\(id)” is used twice", at: location, hint: "it is first used at \(first)")
+        } else {
+            ids[id] = location
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import Diagnostics
+import Scales
+import YAML
+
+/// A text as it is written in a deck: words, `**strong words**` and `{{figures:format}}`.
+struct Template: Hashable, Sendable {
+    /// A stretch of a template.
+    enum Part: Hashable, Sendable {
+        /// Words as they stand.
+        case words(String, strong: Bool)
+        /// A named figure with an optional format.
+        case figure(Reference, strong: Bool)
+    }
+
+    /// A figure named in a text.
+    struct Reference: Hashable, Sendable {
+        /// The figure's name.
+        var name: String
+        /// How it is printed; `nil` for the figure's own format.
+        var format: NumberFormat?
+        /// Where it is named.
+        var location: SourceLocation
+    }
+
+    /// The stretches in order.
+    var parts: [Part]
+    /// Where the text is written.
+    var location: SourceLocation
+
+    /// Reads a scalar; a list or mapping, an open placeholder or a wrong format is a finding.
+    init?(reading node: Node, into reading: Reading) {
+        guard let scalar = node.scalar else {
+            reading.error("expected text, not \(node.noun)", at: node.location)
+            return nil
+        }
+        location = node.location
+        parts = []
+        var strong = false
+        var rest = scalar.text[...]
+        var words = ""
+        let offset = { (index: String.Index) in
+            scalar.text.unicodeScalars.distance(from: scalar.text.startIndex, to: index)
+        }
+        while let first = rest.first {
+            if rest.hasPrefix("**") {
+                if !words.isEmpty { parts.append(.words(words, strong: strong)) }
+                words = ""
+                strong.toggle()
+                rest = rest.dropFirst(2)
+            } else if rest.hasPrefix("{{") {
+                let place = node.location(ofTextAt: offset(rest.startIndex))
+                guard let end = Template.end(of: rest) else {
+                    reading.error("“{{” without “}}”", at: place, hint: "close it, as in {{name}}")
+                    return nil
+                }
+                if !words.isEmpty { parts.append(.words(words, strong: strong)) }
+                words = ""
+                let inside = rest[rest.index(rest.startIndex, offsetBy: 2)..<end]
+                if let reference = Template.reference(inside, at: place, into: reading) {
+                    parts.append(.figure(reference, strong: strong))
+                }
+                rest = rest[rest.index(end, offsetBy: 2)...]
+            } else {
+                words.append(first)
+                rest = rest.dropFirst()
+            }
+        }
+        if !words.isEmpty { parts.append(.words(words, strong: strong)) }
+        if strong {
+            reading.error(
+                "“**” without a second one", at: node.location, hint: "strong words stand in **pairs**")
+        }
+    }
+
+    /// The index of the `}}` that ends a placeholder.
+    private static func end(of text: Substring) -> String.Index? {
+        var index = text.index(text.startIndex, offsetBy: 2)
+        while index < text.endIndex {
+            if text[index...].hasPrefix("}}") { return index }
+            index = text.index(after: index)
+        }
+        return nil
+    }
+
+    private static func reference(
+        _ inside: Substring, at location: SourceLocation, into reading: Reading
+    ) -> Reference? {
+        let parts = inside.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let name = trimmed(parts[0])
+        guard !name.isEmpty else {
+            reading.error("“{{}}” names no figure", at: location)
+            return nil
+        }
+        guard parts.count == 2 else { return Reference(name: name, location: location) }
+        guard let format = NumberFormat(reading: String(parts[1]), at: location, into: reading)
+        else { return nil }
+        return Reference(name: name, format: format, location: location)
+    }
+}
+
+extension NumberFormat {
+    /// Grouped, with as many decimals as the figure has: how figures are printed by default.
+    static let plain: NumberFormat = {
+        var format = NumberFormat()
+        format.isGrouped = true
+        return format
+    }()
+
+    /// Reads a d3-format specifier; a wrong one is a finding.
+    init?(reading text: String, at location: SourceLocation, into reading: Reading) {
+        do {
+            try self.init(text)
+        } catch {
+            reading.error(
+                "“\(text)” is not a number format: \(error)", at: location,
+                hint: "formats are written as in d3-format: “,” “.1%” “,.2f” “+.1%”")
+            return nil
+        }
+    }
+}
+
+/// A text without white space at its ends.
+func trimmed(_ text: some StringProtocol) -> String {
+    var rest = text[...]
+    while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
+    while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
+    return String(rest)
+}

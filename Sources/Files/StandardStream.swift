@@ -1,0 +1,32 @@
+import Glibc
+
+/// Where a command speaks.
+public enum StandardStream: Int32, Hashable, Sendable {
+    /// What was asked for; file descriptor 1.
+    case output = 1
+    /// What is said about it; file descriptor 2.
+    case error = 2
+
+    /// Whether a person reads along, by `isatty`.
+    public var isTerminal: Bool { isatty(rawValue) == 1 }
+
+    /// Writes all of a text, in UTF-8 and without a buffer.
+    ///
+    /// Throws a `SystemError`; call `ignoreBrokenPipes` first, or a reader that has gone ends
+    /// the program.
+    public func write(_ text: String) throws(SystemError) {
+        try write(Array(text.utf8))
+    }
+
+    /// Writes all bytes, without a buffer.
+    ///
+    /// Throws a `SystemError`; see `write` for text.
+    public func write(_ bytes: [UInt8]) throws(SystemError) {
+        try writeFully(bytes, to: rawValue)
+    }
+
+    /// Makes writing to a pipe that nobody reads an error instead of the end of the program.
+    public static func ignoreBrokenPipes() {
+        _ = signal(SIGPIPE, SIG_IGN)
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Deck
+import Diagnostics
+import Files
+import Publishing
+import Rendering
+
+/// `lamina check`: all problems of a deck, without writing anything.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Reads a deck, lays its pages out, and tells all that is wrong.",
+        discussion: """
+            Nothing is written. Each problem comes with file, line and column, and with a hint.
+
+            Example:
+              lamina check Decks/amia --strict
+            """)
+
+    @OptionGroup var arguments: DeckArguments
+
+    @Flag(help: "Take warnings for errors.")
+    var strict = false
+
+    func run() throws {
+        try Report.reporting {
+            let deck = try arguments.load()
+            let fonts = try arguments.fonts()
+            let (_, findings) = try layOut(
+                deck, pages: Array(deck.pages.indices), fonts: fonts,
+                typesetter: try Typesetter(fonts: fonts))
+            try findings.throwIfErrors()
+            if strict, !findings.all.isEmpty { throw findings }
+            Report.print(findings)
+            let count = findings.all.count
+            let told = count == 0 ? "no problems" : count == 1 ? "1 warning" : "\(count) warnings"
+            Report.tell("\(deck.pages.count) pages, \(told)\n", on: .output)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Deck
+import Diagnostics
+import Files
+import Rendering
+
+/// What every command that reads a deck is told.
+struct DeckArguments: ParsableArguments {
+    @Argument(help: "The deck: its folder, or the deck.yaml in it.")
+    var deck: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The folder that holds Fonts and Maps; found beside the program otherwise.",
+            valueName: "dir"))
+    var resources: String?
+
+    /// The deck's folder and the name of its file.
+    private var place: (folder: String, file: String) {
+        guard deck.hasSuffix(".yaml") || deck.hasSuffix(".yml") else { return (deck, "deck.yaml") }
+        guard let slash = deck.lastIndex(of: "/") else { return (".", deck) }
+        let folder = slash == deck.startIndex ? "/" : String(deck[..<slash])
+        return (folder, String(deck[deck.index(after: slash)...]))
+    }
+
+    /// The deck with everything answered.
+    func load() throws -> Deck {
+        let (folder, file) = place
+        return try Deck.load(
+            from: SourceFolder(path: folder), file: file, resources: try foundResources())
+    }
+
+    /// The fonts of the program.
+    func fonts() throws -> FontSet {
+        try FontSet(files: try foundResources().fontFiles())
+    }
+
+    /// The last part of the deck's folder, which names its document.
+    var name: String {
+        let parts = place.folder.split(separator: "/").filter { $0 != "." && $0 != ".." }
+        return parts.last.map(String.init) ?? "deck"
+    }
+
+    private func foundResources() throws -> Resources {
+        if let resources { return try Resources(path: resources) }
+        guard let executable = ExecutablePath.current else {
+            throw Diagnostic.error(
+                "the system does not say where the program lies", kind: .configuration,
+                hint: "name the folder that holds Fonts and Maps with --resources")
+        }
+        return try Resources.beside(executable: executable)
+    }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Files
+
+/// The command `lamina`.
+@main
+struct LaminaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lamina",
+        abstract: "Makes a finished slide deck from data tables and one deck.yaml.",
+        discussion: """
+            Examples:
+              lamina render Decks/amia                 PDF and pictures into Output/amia
+              lamina render Decks/amia --format png --pages 2,12-14 --width 1200
+              lamina check Decks/amia --strict         all problems, nothing written
+
+            Exit codes: 0 good, 64 usage, 65 the deck or its data, 66 input missing, 69 font or \
+            glyph missing, 70 our bug, 73 and 74 cannot write, 77 a path outside of the deck's \
+            folder, 78 environment.
+            """,
+        version: "0.1.0",
+        subcommands: [RenderCommand.self, CheckCommand.self])
+
+    static func main() {
+        StandardStream.ignoreBrokenPipes()
+        main(nil)
+    }
+}

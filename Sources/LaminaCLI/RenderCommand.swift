@@ -1,0 +1,131 @@
+import ArgumentParser
+import Deck
+import Diagnostics
+import Files
+import Publishing
+import Rendering
+
+/// `lamina render`: a deck into files.
+struct RenderCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render",
+        abstract: "Renders a deck to PDF and PNG.",
+        discussion: """
+            Everything is drawn and checked first; then each file appears whole, under its name. \
+            Where something is wrong, no file changes.
+
+            Examples:
+              lamina render Decks/amia
+              lamina render Decks/amia -o /tmp/amia --format pdf
+              lamina render Decks/amia --format png --pages 2,12-14 --scale 3
+            """)
+
+    @OptionGroup var arguments: DeckArguments
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("The folder for the files. (default: Output/NAME)", valueName: "dir"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("What to make: pdf, png or both.", valueName: "pdf,png"))
+    var format: FormatList = FormatList(formats: [.pdf, .png])
+
+    @Option(help: ArgumentHelp("Only these pages, from 1.", valueName: "1,3-5"))
+    var pages: PageList?
+
+    @Option(help: ArgumentHelp("Pixels of a picture per point, 0.1 to 16. (default: 2)", valueName: "n"))
+    var scale: Double?
+
+    @Option(help: ArgumentHelp("Width of a picture in pixels, 16 to 16000.", valueName: "px"))
+    var width: Int?
+
+    @Flag(name: [.short, .long], help: "Print nothing but problems.")
+    var quiet = false
+
+    @Flag(help: "Take warnings for errors.")
+    var strict = false
+
+    func validate() throws {
+        if scale != nil, width != nil {
+            throw ValidationError("Say --scale or --width, not both.")
+        }
+        if let scale, !(0.1...16).contains(scale) {
+            throw ValidationError("--scale is from 0.1 to 16.")
+        }
+        if let width, !(16...16_000).contains(width) {
+            throw ValidationError("--width is from 16 to 16000.")
+        }
+    }
+
+    func run() throws {
+        try Report.reporting {
+            let deck = try arguments.load()
+            let job = RenderJob(
+                deck: deck, name: arguments.name, output: output ?? "Output/\(arguments.name)",
+                formats: format.formats, pages: try chosenPages(of: deck), pixelWidth: width,
+                scale: scale ?? 2, date: try DocumentDate(of: deck), fonts: try arguments.fonts())
+            let isWatched = !quiet && StandardStream.error.isTerminal
+            let (written, findings) = try job.run(isStrict: strict) { done, steps in
+                if isWatched { Report.tell("\r\u{1B}[Kdrawing \(done)/\(steps)", on: .error) }
+            }
+            if isWatched { Report.tell("\r\u{1B}[K", on: .error) }
+            Report.print(findings)
+            if !quiet { for item in written { Report.tell(line(item), on: .output) } }
+        }
+    }
+
+    private func chosenPages(of deck: Deck) throws -> [Int] {
+        guard let pages else { return Array(deck.pages.indices) }
+        let chosen = pages.indices
+        if let wrong = chosen.first(where: { !deck.pages.indices.contains($0) }) {
+            throw Diagnostic.error(
+                "there is no page \(wrong + 1)", kind: .usage,
+                hint: "the deck has pages 1 to \(deck.pages.count)")
+        }
+        return chosen
+    }
+
+    private func line(_ item: RenderJob.Written) -> String {
+        let pages = item.pages == 1 ? "1 page" : "\(item.pages) pages"
+        return "\(item.path)  \(pages), \((item.bytes + 1023) / 1024) KB\n"
+    }
+}
+
+/// Kinds of file as they are written on a command line: `pdf,png`.
+struct FormatList: ExpressibleByArgument {
+    var formats: Set<RenderJob.Format>
+
+    init(formats: Set<RenderJob.Format>) { self.formats = formats }
+
+    init?(argument: String) {
+        let names = argument.split(separator: ",", omittingEmptySubsequences: false)
+        let found = names.compactMap { RenderJob.Format(rawValue: String($0)) }
+        guard !found.isEmpty, found.count == names.count else { return nil }
+        formats = Set(found)
+    }
+
+    var defaultValueDescription: String { "pdf,png" }
+}
+
+/// Pages as they are written on a command line: `1,3-5`.
+struct PageList: ExpressibleByArgument {
+    /// Indices from 0, ascending, each once.
+    var indices: [Int]
+
+    init?(argument: String) {
+        var found: Set<Int> = []
+        for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
+            let ends = part.split(separator: "-", omittingEmptySubsequences: false)
+            let isDigits = ends.allSatisfy { end in
+                !end.isEmpty && end.utf8.allSatisfy { (48...57).contains($0) }
+            }
+            let numbers = ends.compactMap { Int($0) }
+            guard isDigits, (1...2).contains(ends.count), numbers.count == ends.count,
+                let first = numbers.first, let last = numbers.last, first >= 1, first <= last,
+                last <= 9_999
+            else { return nil }
+            found.formUnion((first - 1)...(last - 1))
+        }
+        indices = found.sorted()
+    }
+}

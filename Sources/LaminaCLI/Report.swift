@@ -1,0 +1,35 @@
+import ArgumentParser
+import Diagnostics
+import Files
+
+/// The one place where findings become words on a stream and an exit code.
+enum Report {
+    /// Runs a command's work; what it throws is printed, and its exit code thrown on.
+    static func reporting(_ work: () throws -> Void) throws {
+        do {
+            try work()
+        } catch let findings as Diagnostics {
+            print(findings)
+            throw ExitCode((findings.failure ?? .data).rawValue)
+        } catch let finding as Diagnostic {
+            print(Diagnostics([finding]))
+            throw ExitCode(finding.kind.rawValue)
+        } catch let code as ExitCode {
+            throw code
+        } catch {
+            print(Diagnostics([.error("\(error)", kind: .internalFailure)]))
+            throw ExitCode(FailureKind.internalFailure.rawValue)
+        }
+    }
+
+    /// Prints findings by their place, on the stream for errors.
+    static func print(_ findings: Diagnostics) {
+        for finding in findings.sorted { tell("\(finding)\n", on: .error) }
+    }
+
+    /// Prints a text; a reader that has gone away is no concern of ours.
+    static func tell(_ text: String, on stream: StandardStream) {
+        // A closed pipe means that nobody wants to know any more; there is nobody to tell so.
+        _ = try? stream.write(text)
+    }
+}

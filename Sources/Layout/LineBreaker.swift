@@ -1,0 +1,196 @@
+import Graphics
+
+/// How a paragraph's lines share its words.
+public enum LineBreaking: String, Hashable, Sendable, CaseIterable {
+    /// Lines of about equal length, for statements and labels.
+    case balanced
+    /// Lines as full as the width allows, the last one shorter, for running text.
+    case filled
+}
+
+/// Breaks text into the fewest lines that fit, at the best places.
+///
+/// A line may end at a space or at a written line break. Among all ways that need the fewest lines
+/// the one of least cost is taken: squared differences of line lengths (after Knuth and Plass
+/// 1981), and a charge for a line that ends in a short word (`y`, `de la`), between a number and
+/// its unit, or for a last line of a single word.
+struct LineBreaker {
+    let measurer: any TextMeasurer
+    let breaking: LineBreaking
+
+    /// A line ending in a short word costs as much as a line 39 % off the ideal length.
+    private let shortWordCharge = 0.15
+    /// A single word on the last line costs as much as a line half off the ideal length.
+    private let orphanCharge = 0.25
+
+    /// The lines of `runs` in a width, and the widest extent that a single word needs.
+    func lines(of runs: [TextRun], in width: Double) -> (
+        lines: [TextLine], missing: [Character], widestWord: Double
+    ) {
+        var lines: [TextLine] = []
+        var missing: [Character] = []
+        var widest = 0.0
+        for paragraph in paragraphs(of: runs) {
+            let result = breakParagraph(paragraph, in: width)
+            lines += result.lines
+            missing += result.missing
+            widest = max(widest, result.widestWord)
+        }
+        return (lines, missing, widest)
+    }
+
+    /// Splits runs at written line breaks.
+    private func paragraphs(of runs: [TextRun]) -> [[TextRun]] {
+        var result: [[TextRun]] = [[]]
+        for run in runs {
+            let parts = run.text.split(separator: "\n", omittingEmptySubsequences: false)
+            for (index, part) in parts.enumerated() {
+                if index > 0 { result.append([]) }
+                if !part.isEmpty { result[result.count - 1].append(TextRun(String(part), run.style)) }
+            }
+        }
+        return result
+    }
+
+    private func breakParagraph(_ runs: [TextRun], in width: Double) -> (
+        lines: [TextLine], missing: [Character], widestWord: Double
+    ) {
+        let text = runs.map(\.text).joined()
+        let words = Word.all(in: text)
+        guard !words.isEmpty else {
+            return ([TextLine(runs: [], width: 0, ascent: 0, descent: 0)], [], 0)
+        }
+        let metrics = measurer.measure(runs, at: words.flatMap { [$0.start, $0.end] })
+        let starts = words.indices.map { metrics.positions[2 * $0] }
+        let ends = words.indices.map { metrics.positions[2 * $0 + 1] }
+        let widest = words.indices.map { ends[$0] - starts[$0] }.max() ?? 0
+        let breaks = bestBreaks(words, starts: starts, ends: ends, width: width)
+        var lines: [TextLine] = []
+        var first = 0
+        for last in breaks {
+            lines.append(
+                TextLine(
+                    runs: slice(runs, from: words[first].start, to: words[last].end),
+                    width: ends[last] - starts[first], ascent: metrics.ascent,
+                    descent: metrics.descent))
+            first = last + 1
+        }
+        return (lines, metrics.missing, widest)
+    }
+
+    /// The last word of each line.
+    private func bestBreaks(
+        _ words: [Word], starts: [Double], ends: [Double], width: Double
+    ) -> [Int] {
+        // The tolerance forgives the sum's last digits when a width was measured from this text.
+        let fits = { (from: Int, to: Int) in from == to || ends[to] - starts[from] <= width + 1e-6 }
+        let fewest = fewestLines(words.count, fits)
+        guard fewest > 1 else { return [words.count - 1] }
+        let total = (ends.last ?? 0) - (starts.first ?? 0)
+        let ideal = breaking == .balanced ? max(total / Double(fewest), 1e-9) : max(width, 1e-9)
+
+        // best[k][i]: least cost of setting words 0...i on k + 1 lines; from[k][i]: last line's start.
+        var best = [[Double]](
+            repeating: [Double](repeating: .infinity, count: words.count), count: fewest)
+        var from = [[Int]](repeating: [Int](repeating: 0, count: words.count), count: fewest)
+        for line in 0..<fewest {
+            for last in words.indices {
+                var first = last
+                while first >= 0, fits(first, last) {
+                    let before = first == 0 ? (line == 0 ? 0 : .infinity) : 
+                        (line == 0 ? Double.infinity : best[line - 1][first - 1])
+                    if before < .infinity {
+                        let isLast = line == fewest - 1 && last == words.count - 1
+                        let cost = before
+                            + charge(
+                                words, first, last, length: ends[last] - starts[first],
+                                ideal: ideal, isLast: isLast)
+                        if cost < best[line][last] {
+                            best[line][last] = cost
+                            from[line][last] = first
+                        }
+                    }
+                    first -= 1
+                }
+            }
+        }
+        var breaks: [Int] = []
+        var last = words.count - 1
+        for line in stride(from: fewest - 1, through: 0, by: -1) {
+            breaks.append(last)
+            last = from[line][last] - 1
+        }
+        return breaks.reversed()
+    }
+
+    /// How many lines are needed when each is filled before the next is begun.
+    private func fewestLines(_ count: Int, _ fits: (Int, Int) -> Bool) -> Int {
+        var (lines, first) = (1, 0)
+        for word in 1..<max(count, 1) where !fits(first, word) {
+            lines += 1
+            first = word
+        }
+        return lines
+    }
+
+    private func charge(
+        _ words: [Word], _ first: Int, _ last: Int, length: Double, ideal: Double, isLast: Bool
+    ) -> Double {
+        let slack = (ideal - length) / ideal
+        if isLast {
+            let orphan = first == last && words[last].end - words[last].start < 12
+            return (breaking == .balanced ? slack * slack : 0) + (orphan ? orphanCharge : 0)
+        }
+        let clings = words[last].clings || (words[last].endsInDigit && words[last + 1].isUnit)
+        return slack * slack + (clings ? shortWordCharge : 0)
+    }
+
+    /// The part of `runs` between two UTF-8 offsets of their joined text.
+    private func slice(_ runs: [TextRun], from start: Int, to end: Int) -> [TextRun] {
+        var result: [TextRun] = []
+        var offset = 0
+        for run in runs {
+            let count = run.text.utf8.count
+            let (low, high) = (max(start - offset, 0), min(end - offset, count))
+            if low < high {
+                let utf8 = run.text.utf8
+                let from = utf8.index(utf8.startIndex, offsetBy: low)
+                let to = utf8.index(utf8.startIndex, offsetBy: high)
+                result.append(TextRun(String(run.text[from..<to]), run.style))
+            }
+            offset += count
+        }
+        return result
+    }
+}
+
+/// A word by its UTF-8 offsets, with what matters for the choice of breaks.
+private struct Word {
+    let start: Int
+    let end: Int
+    /// A short word that belongs to the next one: an article, a preposition, a conjunction.
+    let clings: Bool
+    let endsInDigit: Bool
+    /// A short word of letters that may be the unit of a number before it.
+    let isUnit: Bool
+
+    /// The words of a text; only U+0020 parts words, so a no-break space holds them together.
+    static func all(in text: String) -> [Word] {
+        var words: [Word] = []
+        var offset = 0
+        for part in text.split(separator: " ", omittingEmptySubsequences: false) {
+            let count = part.utf8.count
+            if count > 0 {
+                let letters = part.allSatisfy(\.isLetter)
+                words.append(
+                    Word(
+                        start: offset, end: offset + count,
+                        clings: letters && part.count <= 3 && part == part.lowercased(),
+                        endsInDigit: part.last?.isNumber ?? false,
+                        isUnit: letters && part.count <= 4))
+            }
+            offset += count + 1
+        }
+        return words
+    }
+}

@@ -1,0 +1,144 @@
+public import Graphics
+
+/// Text on as many lines as it needs.
+public struct Paragraph: Element, Hashable {
+    /// Text is never set smaller than this share of its size to make it fit.
+    public static let leastScale = 0.85
+    /// Text is never set smaller than this to make it fit, in points.
+    public static let leastSize = 9.0
+
+    /// The runs; a line break in a run's text starts a new line.
+    public var runs: [TextRun]
+    /// From baseline to baseline, in points.
+    public var leading: Double
+    /// Where the lines stand in the width.
+    public var alignment: HorizontalAlignment
+    /// How the lines share the words.
+    public var breaking: LineBreaking
+    /// At most so many lines; `nil` for as many as the height holds.
+    public var mostLines: Int?
+    /// Whether the lines grow from the top, stand in the middle or sit at the bottom.
+    public var vertical: VerticalAlignment
+
+    /// Text in several styles.
+    public init(
+        _ runs: [TextRun], leading: Double, alignment: HorizontalAlignment = .left,
+        breaking: LineBreaking = .filled, mostLines: Int? = nil, vertical: VerticalAlignment = .top
+    ) {
+        self.runs = runs
+        self.leading = leading
+        self.alignment = alignment
+        self.breaking = breaking
+        self.mostLines = mostLines
+        self.vertical = vertical
+    }
+
+    /// Text in one style.
+    public init(
+        _ text: String, _ style: TextStyle, leading: Double, alignment: HorizontalAlignment = .left,
+        breaking: LineBreaking = .filled, mostLines: Int? = nil, vertical: VerticalAlignment = .top
+    ) {
+        self.init(
+            [TextRun(text, style)], leading: leading, alignment: alignment, breaking: breaking,
+            mostLines: mostLines, vertical: vertical)
+    }
+
+    /// The lines as they break in a width, without shrinking.
+    public func lines(in width: Double, measuring measurer: any TextMeasurer) -> [TextLine] {
+        LineBreaker(measurer: measurer, breaking: breaking).lines(of: runs, in: width).lines
+    }
+
+    public func size(in space: Size, measuring measurer: any TextMeasurer) -> Size {
+        guard !runs.isEmpty else { return .zero }
+        let fitted = fitted(to: space, measuring: measurer)
+        return Size(
+            min(space.width, fitted.lines.map(\.width).max() ?? 0),
+            Double(fitted.lines.count) * fitted.leading)
+    }
+
+    public func draw(in rect: Rect, on canvas: inout Canvas) {
+        draw(in: rect, on: &canvas, mayOverflow: false)
+    }
+
+    /// Draws the lines and returns their boxes.
+    @discardableResult
+    public func draw(in rect: Rect, on canvas: inout Canvas, mayOverflow: Bool) -> [Rect] {
+        guard !runs.isEmpty else { return [] }
+        let fitted = fitted(to: rect.size, measuring: canvas.measurer)
+        let text = runs.map(\.text).joined()
+        canvas.report(missing: fitted.missing, in: text)
+        if let excess = fitted.excess, !mayOverflow {
+            canvas.error(
+                "text does not fit: “\(shortened(text))” needs \(excess.needed) pt of "
+                    + "\(excess.direction), has \(excess.available)",
+                hint: "shorten it, or give it more room; text is set at most 15 % smaller to fit, "
+                    + "and never under 9 pt")
+        }
+        let height = Double(fitted.lines.count) * fitted.leading
+        var top = rect.minY + (rect.height - height) * vertical.fraction
+        var boxes: [Rect] = []
+        for line in fitted.lines {
+            let baseline = top + (fitted.leading - line.ascent - line.descent) / 2 + line.ascent
+            if !line.runs.isEmpty {
+                let x = rect.minX + rect.width * alignment.fraction
+                boxes.append(canvas.text(line, x: x, baseline: baseline, alignment))
+            }
+            top += fitted.leading
+        }
+        return boxes
+    }
+
+    // MARK: - Fitting
+
+    private struct Fitted {
+        var lines: [TextLine]
+        var leading: Double
+        var missing: [Character]
+        var excess: (direction: String, needed: Int, available: Int)?
+    }
+
+    /// The lines at the largest size, down to 85 %, that fits; else at the smallest, with the excess.
+    private func fitted(to space: Size, measuring measurer: any TextMeasurer) -> Fitted {
+        let smallest = runs.map(\.style.size).min() ?? 0
+        let least = max(Self.leastScale, min(1, Self.leastSize / max(smallest, 1e-9)))
+        var scale = 1.0
+        while true {
+            let attempt = attempt(scale: scale, in: space, measuring: measurer)
+            if attempt.excess == nil || scale <= least { return attempt }
+            scale = max(least, scale - 0.025)
+        }
+    }
+
+    private func attempt(
+        scale: Double, in space: Size, measuring measurer: any TextMeasurer
+    ) -> Fitted {
+        let scaled = scale == 1 ? runs : runs.map { run in
+            TextRun(run.text, run.style.with { $0.size *= scale; $0.rise *= scale })
+        }
+        let leading = leading * scale
+        let breaker = LineBreaker(measurer: measurer, breaking: breaking)
+        let result = breaker.lines(of: scaled, in: space.width)
+        var fitted = Fitted(lines: result.lines, leading: leading, missing: result.missing)
+        // Half a point of tolerance: less than the eye sees, more than arithmetic loses.
+        let most = mostLines ?? .max
+        let height = Double(result.lines.count) * leading
+        if result.widestWord > space.width + 0.5 {
+            fitted.excess = ("width", whole(result.widestWord), whole(space.width))
+        } else if result.lines.count > most {
+            let wide = breaker.lines(of: scaled, in: .infinity).lines.map(\.width).max() ?? 0
+            fitted.excess = ("width", whole(wide / Double(most)), whole(space.width))
+        } else if height > space.height + 0.5 {
+            fitted.excess = ("height", whole(height), whole(space.height))
+        }
+        return fitted
+    }
+}
+
+/// A length in whole points for a message; an infinite one as the largest number.
+private func whole(_ length: Double) -> Int {
+    length.isFinite && abs(length) < 1e9 ? Int(length.rounded(.up)) : Int(Int32.max)
+}
+
+private func shortened(_ text: String) -> String {
+    text.count > 60 ? text.prefix(57) + "…" : text
+}

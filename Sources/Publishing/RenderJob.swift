@@ -1,0 +1,166 @@
+public import Deck
+public import Diagnostics
+import Files
+public import Graphics
+public import Rendering
+import Scales
+
+// The room of publishing. It promises:
+// - everything is drawn and checked before the first byte is written;
+// - a file appears under its name whole or not at all, and the last good one stays on failure;
+// - it prints nothing.
+
+/// One deck on its way into files.
+public struct RenderJob: Sendable {
+    /// The kinds of file a deck becomes.
+    public enum Format: String, CaseIterable, Hashable, Sendable {
+        /// All pages in one document.
+        case pdf
+        /// One picture a page.
+        case png
+    }
+
+    /// What was written, for telling the user.
+    public struct Written: Hashable, Sendable {
+        /// Where: a file, or the folder of several.
+        public let path: String
+        /// How many pages it holds.
+        public let pages: Int
+        /// Bytes in all.
+        public let bytes: Int
+        /// What it is.
+        public let format: Format
+    }
+
+    /// The deck.
+    public var deck: Deck
+    /// The name of its document, without folder and extension.
+    public var name: String
+    /// The folder into which files go; made if it is missing.
+    public var output: String
+    /// The kinds of file wanted.
+    public var formats: Set<Format>
+    /// Indices of the pages wanted, in order.
+    public var pages: [Int]
+    /// Width of pictures in pixels; `nil` for `scale` pixels a point.
+    public var pixelWidth: Int?
+    /// Pixels a point where no width is said.
+    public var scale: Double
+    /// The document's date.
+    public var date: DocumentDate
+    /// The fonts that text is set in.
+    public var fonts: FontSet
+
+    /// A job, part by part.
+    public init(
+        deck: Deck, name: String, output: String, formats: Set<Format>, pages: [Int],
+        pixelWidth: Int?, scale: Double, date: DocumentDate, fonts: FontSet
+    ) {
+        self.deck = deck
+        self.name = name
+        self.output = output
+        self.formats = formats
+        self.pages = pages
+        self.pixelWidth = pixelWidth
+        self.scale = scale
+        self.date = date
+        self.fonts = fonts
+    }
+
+    /// Draws all pages, checks them, and writes the files.
+    ///
+    /// - Parameters:
+    ///   - isStrict: whether a warning stops the work as an error does.
+    ///   - progress: told how many of how many steps are done; for a person's eye only.
+    /// - Returns: what was written, and the findings that did not stop the work.
+    /// - Throws: `Diagnostics` or a `Diagnostic`; then no file has changed.
+    public func run(
+        isStrict: Bool, progress: (_ done: Int, _ of: Int) -> Void
+    ) throws -> (written: [Written], findings: Diagnostics) {
+        let typesetter = try Typesetter(fonts: fonts)
+        let (scenes, findings) = try layOut(
+            deck, pages: pages, fonts: fonts, typesetter: typesetter)
+        try findings.throwIfErrors()
+        if isStrict, !findings.all.isEmpty { throw findings }
+
+        var files: [(path: String, bytes: [UInt8])] = []
+        var written: [Written] = []
+        let steps = (formats.contains(.pdf) ? 1 : 0) + (formats.contains(.png) ? scenes.count : 0)
+        var done = 0
+        if formats.contains(.pdf) {
+            let bytes = try pdf(of: scenes, metadata: metadata, typesetter: typesetter)
+            files.append(("\(output)/\(name).pdf", bytes))
+            written.append(
+                Written(
+                    path: "\(output)/\(name).pdf", pages: scenes.count, bytes: bytes.count,
+                    format: .pdf))
+            done += 1
+            progress(done, steps)
+        }
+        if formats.contains(.png) {
+            var total = 0
+            for (index, scene) in zip(pages, scenes) {
+                let width = pixelWidth ?? Int((scene.size.width * scale).rounded())
+                let bytes = try png(of: scene, pixelWidth: width, typesetter: typesetter)
+                total += bytes.count
+                files.append((picturePath(index), bytes))
+                done += 1
+                progress(done, steps)
+            }
+            written.append(
+                Written(
+                    path: "\(output)/png", pages: scenes.count, bytes: total, format: .png))
+        }
+        try write(files)
+        return (written, findings)
+    }
+
+    /// Numbers are as wide as the deck's last one, so that files sort as pages do.
+    private func picturePath(_ index: Int) -> String {
+        let digits = max(2, String(deck.pages.count).utf8.count)
+        let number = String(index + 1)
+        let padded = String(repeating: "0", count: max(0, digits - number.utf8.count)) + number
+        return "\(output)/png/\(padded)-\(fileName(deck.pages[index].id)).png"
+    }
+
+    private var metadata: DocumentMetadata {
+        DocumentMetadata(
+            title: deck.title, author: deck.organisation, subject: deck.subject,
+            keywords: deck.keywords, language: deck.locale.tag, date: date)
+    }
+
+    private func write(_ files: [(path: String, bytes: [UInt8])]) throws {
+        try createFolder(output)
+        if formats.contains(.png) { try createFolder("\(output)/png") }
+        for file in files { try writeAtomically(file.bytes, to: file.path) }
+    }
+}
+
+/// Lays pages out and collects what is wrong with them, fonts included.
+public func layOut(
+    _ deck: Deck, pages: [Int], fonts: FontSet, typesetter: Typesetter
+) throws -> (scenes: [Scene], findings: Diagnostics) {
+    var findings = deck.warnings
+    let weights = FontWeight.allCases.map(\.rawValue)
+    for problem in fonts.problems(family: deck.fontFamily, weights: weights) {
+        findings.add(problem)
+    }
+    // With another font than the deck's every measure would be wrong: say this alone.
+    try findings.throwIfErrors()
+    var scenes: [Scene] = []
+    for index in pages {
+        let (scene, found) = deck.pages[index].scene(measuring: typesetter)
+        scenes.append(scene)
+        findings.add(found)
+    }
+    return (scenes, findings)
+}
+
+/// A slide's id as a part of a file name: letters, digits, dots, dashes and underscores.
+private func fileName(_ id: String) -> String {
+    let safe = id.unicodeScalars.map { scalar -> Character in
+        let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+        return isPlain || scalar == "-" || scalar == "_" ? Character(scalar) : "-"
+    }
+    return String(safe)
+}

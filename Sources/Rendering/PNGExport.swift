@@ -1,0 +1,55 @@
+import Cairo
+import Diagnostics
+public import Graphics
+
+/// A page as the bytes of a PNG picture, `pixelWidth` pixels wide.
+///
+/// Opaque 8-bit RGB on white, marked as sRGB, with the density and the scene's title. The height
+/// follows from the page's proportions, rounded to whole pixels.
+///
+/// - Throws: a `Diagnostic` where something on the page cannot be drawn, or the picture would have
+///   more than `ImageSurface.mostPixels`.
+public func png(
+    of scene: Scene, pixelWidth: Int, typesetter: Typesetter
+) throws -> [UInt8] {
+    try diagnosing {
+        let image = try raster(of: scene, pixelWidth: pixelWidth, typesetter: typesetter)
+        let scale = Double(pixelWidth) / scene.size.width
+        return try PNGEncoder.encode(
+            image, pixelsPerMeter: 72 * scale / 0.0254, title: scene.title)
+    }
+}
+
+/// A page as pixels on white.
+func raster(of scene: Scene, pixelWidth: Int, typesetter: Typesetter) throws -> ImageSurface {
+    try requirePageSize(of: scene)
+    let scale = Double(pixelWidth) / scene.size.width
+    let height = (scene.size.height * scale).rounded()
+    guard pixelWidth > 0, pixelWidth <= ImageSurface.longestSide,
+        height <= Double(ImageSurface.longestSide),
+        ImageSurface.allows(width: pixelWidth, height: max(1, Int(height)))
+    else {
+        throw Diagnostic.error(
+            "page “\(scene.title)” is too large at \(pixelWidth) pixels across", kind: .usage,
+            hint: "at most \(ImageSurface.mostPixels / 1_000_000) million pixels, and "
+                + "\(ImageSurface.longestSide) on a side")
+    }
+    let image = try ImageSurface(width: pixelWidth, height: max(1, Int(height)))
+    let renderer = SceneRenderer(
+        context: try Context(image), typesetter: typesetter, target: .raster,
+        pictures: PictureStore())
+    try renderer.draw(scene, base: .scale(scale))
+    try image.check(while: "drawing a page")
+    return image
+}
+
+/// Throws where a page has no extent, or one beyond what PDF readers open (14,400 pt, ISO 32000-1
+/// annex C.2).
+func requirePageSize(of scene: Scene) throws {
+    let sides = 1.0...14_400.0
+    guard sides.contains(scene.size.width), sides.contains(scene.size.height) else {
+        throw Diagnostic.error(
+            "page “\(scene.title)” is \(scene.size.width) x \(scene.size.height) pt",
+            kind: .internalFailure)
+    }
+}

@@ -1,0 +1,361 @@
+/// How a number is written, by the specifiers of d3-format 3.
+///
+/// `[[fill]align][sign][symbol][0][width][,][.precision][~][type]`, as in `,.1f`, `.1%`, `$,.2f`
+/// or `.3~s`. Texts equal those of d3-format for the same specifier and locale.
+public struct NumberFormat: Hashable, Sendable {
+    /// Where a text stands within its width.
+    public enum Align: String, Hashable, Sendable, CaseIterable {
+        /// At the right end.
+        case right = ">"
+        /// At the left end.
+        case left = "<"
+        /// In the middle, the odd space to the right.
+        case center = "^"
+        /// At the right end, but sign and symbol at the left end.
+        case afterSign = "="
+    }
+
+    /// How the sign is shown.
+    public enum Sign: String, Hashable, Sendable, CaseIterable {
+        /// A minus for negative numbers.
+        case minus = "-"
+        /// A minus for negative numbers, a plus for all others.
+        case plus = "+"
+        /// Parentheses around negative numbers.
+        case parentheses = "("
+        /// A minus for negative numbers, a space for all others.
+        case space = " "
+    }
+
+    /// What stands before or after the digits.
+    public enum Symbol: String, Hashable, Sendable, CaseIterable {
+        /// Nothing.
+        case none = ""
+        /// The locale's currency.
+        case currency = "$"
+        /// `0b`, `0o` or `0x` for the types `b`, `o`, `x` and `X`.
+        case base = "#"
+    }
+
+    /// The notation of the digits.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// Like `general`, with 12 significant digits and without insignificant zeros.
+        case none = ""
+        /// Scientific: 1.5e+3.
+        case exponent = "e"
+        /// With a fixed number of decimals.
+        case fixed = "f"
+        /// Fixed or scientific, with a number of significant digits.
+        case general = "g"
+        /// With a number of significant digits, never scientific.
+        case rounded = "r"
+        /// With a number of significant digits and an SI prefix: 1.50k.
+        case prefixed = "s"
+        /// Times 100, fixed decimals, with the locale's percent sign.
+        case percent = "%"
+        /// Times 100, significant digits, with the locale's percent sign.
+        case roundedPercent = "p"
+        /// A whole number.
+        case integer = "d"
+        /// A whole number in base 2.
+        case binary = "b"
+        /// A whole number in base 8.
+        case octal = "o"
+        /// A whole number in base 16, lower-case.
+        case hex = "x"
+        /// A whole number in base 16, upper-case.
+        case upperHex = "X"
+        /// The number as JavaScript writes it, without sign or groups of its own.
+        case character = "c"
+        /// Like `general`, with groups of digits.
+        case number = "n"
+    }
+
+    /// The character that fills up the width.
+    public var fill: Character = " "
+    /// Where the text stands within its width.
+    public var align = Align.right
+    /// How the sign is shown.
+    public var sign = Sign.minus
+    /// What stands before or after the digits.
+    public var symbol = Symbol.none
+    /// Whether zeros between sign and digits fill up the width.
+    public var isZeroPadded = false
+    /// The least number of characters.
+    public var width = 0
+    /// Whether digits stand in groups.
+    public var isGrouped = false
+    /// Decimals or significant digits, as the type has it; 6 where not given.
+    public var precision: Int?
+    /// Whether insignificant zeros are left out.
+    public var isTrimmed = false
+    /// The notation of the digits.
+    public var kind = Kind.none
+    /// The power of ten of the SI prefix that all numbers share.
+    private var sharedPrefix: Int?
+
+    /// The format of the empty specifier: up to 12 significant digits.
+    public init() {}
+
+    /// Groups and decimals as needed, `,f`: what ticks start from.
+    public static var grouped: NumberFormat {
+        var format = NumberFormat()
+        format.isGrouped = true
+        format.kind = .fixed
+        return format
+    }
+
+    /// The specifier that gives this format, without what it need not say.
+    public var specifier: String {
+        var text = ""
+        if fill != " " { text.append(fill) }
+        if fill != " " || align != .right { text += align.rawValue }
+        if sign != .minus { text += sign.rawValue }
+        text += symbol.rawValue
+        if isZeroPadded { text += "0" }
+        if width > 0 { text += "\(width)" }
+        if isGrouped { text += "," }
+        if let precision { text += ".\(max(0, precision))" }
+        return text + (isTrimmed ? "~" : "") + kind.rawValue
+    }
+
+    /// The number as text.
+    ///
+    /// NaN and infinity become `NaN` and `Infinity`.
+    public func text(_ value: Double, locale: NumberLocale) -> String {
+        guard let power = sharedPrefix else { return plainText(value, locale: locale) }
+        // The power is read from text, as `pow` is not exact below 10^0.
+        let factor = Double("1e\(-power)") ?? 1
+        return plainText(value * factor, locale: locale) + siPrefix(power)
+    }
+
+    /// The format that writes all numbers with the SI prefix that suits `value`.
+    ///
+    /// Precision means decimals then, as in d3's `formatPrefix`.
+    public func sharingPrefix(of value: Double) -> NumberFormat {
+        var copy = self
+        copy.kind = .fixed
+        copy.sharedPrefix = siExponent(Self.exponent(of: value) ?? 0)
+        return copy
+    }
+
+    /// The power of ten of a number's first digit; `nil` for NaN and infinity, 0 for 0.
+    static func exponent(of value: Double) -> Int? {
+        value.isFinite ? DecimalDigits(shortest: value).exponent : nil
+    }
+
+    // MARK: - Writing
+
+    private func plainText(_ value: Double, locale: NumberLocale) -> String {
+        let padsWithZeros = isZeroPadded || fill == "0" && align == .afterSign
+        let isGrouped = isGrouped || kind == .number
+        var prefix = symbol == .currency ? locale.currencyPrefix : basePrefix
+        var suffix = symbol == .currency ? locale.currencySuffix : ""
+        if symbol != .currency, kind == .percent || kind == .roundedPercent {
+            suffix = locale.percent
+        }
+        var body = ""
+        if kind == .character {
+            suffix = scriptText(value) + suffix
+        } else {
+            let written = Written(value, as: self)
+            body = written.whole
+            // A number that rounds to zero has no sign, unless every number has one.
+            let isNegative = value.sign == .minus && !value.isNaN
+                && !(written.isZero && sign != .plus)
+            prefix = (isNegative ? negativeSign(locale) : positiveSign) + prefix
+            let decimals = written.decimals.map { locale.decimal + $0 } ?? ""
+            suffix = decimals + written.tail + suffix
+            if isNegative, sign == .parentheses { suffix += ")" }
+        }
+        if isGrouped, !padsWithZeros { body = locale.grouped(body) }
+        let length = prefix.utf16.count + body.utf16.count + suffix.utf16.count
+        let missing = max(0, width - length)
+        if padsWithZeros {
+            body = String(repeating: "0", count: missing) + body
+            if isGrouped {
+                body = locale.grouped(
+                    body, width: missing > 0 ? width - suffix.utf16.count : .max)
+            }
+            return prefix + body + suffix
+        }
+        let padding = { count in String(repeating: fill, count: count) }
+        switch align {
+        case .left: return prefix + body + suffix + padding(missing)
+        case .afterSign: return prefix + padding(missing) + body + suffix
+        case .center:
+            return padding(missing / 2) + prefix + body + suffix + padding(missing - missing / 2)
+        case .right: return padding(missing) + prefix + body + suffix
+        }
+    }
+
+    private var basePrefix: String {
+        guard symbol == .base else { return "" }
+        switch kind {
+        case .binary, .octal, .hex: return "0" + kind.rawValue
+        case .upperHex: return "0x"
+        case .none, .exponent, .fixed, .general, .rounded, .prefixed, .percent, .roundedPercent,
+            .integer, .character, .number:
+            return ""
+        }
+    }
+
+    private func negativeSign(_ locale: NumberLocale) -> String {
+        sign == .parentheses ? "(" : locale.minus
+    }
+
+    private var positiveSign: String {
+        switch sign {
+        case .minus, .parentheses: ""
+        case .plus, .space: sign.rawValue
+        }
+    }
+}
+
+/// The magnitude of a number in the notation of a format, in the parts that locales join.
+private struct Written {
+    /// What may be grouped.
+    var whole: String
+    /// What stands after the decimal mark.
+    var decimals: String?
+    /// An exponent or an SI prefix.
+    var tail = ""
+
+    /// Whether it shows nothing but zeros.
+    var isZero: Bool {
+        !whole.isEmpty && whole.utf8.allSatisfy { $0 == UInt8(ascii: "0") }
+            && (decimals ?? "").utf8.allSatisfy { $0 == UInt8(ascii: "0") }
+    }
+
+    init(_ value: Double, as format: NumberFormat) {
+        let (text, prefix) =
+            value.isFinite
+            ? magnitudeText(value.magnitude, format) : (scriptText(value.magnitude), "")
+        // A percentage may be infinite where the number was not.
+        if text == "Infinity" || text == "NaN" {
+            (whole, tail) = ("", text)
+            return
+        }
+        let isInBase: Bool
+        switch format.kind {
+        case .binary, .octal, .hex, .upperHex: isInBase = true
+        case .none, .exponent, .fixed, .general, .rounded, .prefixed, .percent, .roundedPercent,
+            .integer, .character, .number:
+            isInBase = false
+        }
+        if isInBase {
+            whole = text
+            return
+        }
+        let parts = text.split(separator: "e", maxSplits: 1)
+        let mantissa = (parts.first ?? "").split(separator: ".", maxSplits: 1)
+        whole = mantissa.first.map(String.init) ?? ""
+        decimals = mantissa.count > 1 ? String(mantissa[1]) : nil
+        tail = (parts.count > 1 ? "e\(parts[1])" : "") + prefix
+        if format.isTrimmed || format.kind == .none { trim() }
+    }
+
+    /// Leaves out the zeros that end the decimals.
+    private mutating func trim() {
+        guard var kept = decimals else { return }
+        while kept.hasSuffix("0") { kept.removeLast() }
+        decimals = kept.isEmpty ? nil : kept
+    }
+}
+
+/// A finite magnitude in the notation of a format, and the SI prefix behind it.
+private func magnitudeText(_ value: Double, _ format: NumberFormat) -> (String, prefix: String) {
+    // The limits of JavaScript's toFixed and toPrecision in d3-format.
+    let decimals = min(max(format.precision ?? 6, 0), 20)
+    let digits = min(max(format.precision ?? (format.kind == .none ? 12 : 6), 1), 21)
+    switch format.kind {
+    case .none, .general, .number:
+        return (DecimalDigits(exactly: value).precise(digits), "")
+    case .exponent: return (DecimalDigits(exactly: value).exponential(decimals), "")
+    case .fixed: return (fixedText(value, decimals), "")
+    case .percent: return (fixedText(value * 100, decimals), "")
+    case .rounded: return (roundedText(value, digits), "")
+    case .roundedPercent: return (roundedText(value * 100, digits), "")
+    case .prefixed: return prefixedText(value, digits)
+    case .integer: return (integerText(value), "")
+    case .binary: return (baseText(value, bits: 1), "")
+    case .octal: return (baseText(value, bits: 3), "")
+    case .hex: return (baseText(value, bits: 4), "")
+    case .upperHex: return (baseText(value, bits: 4).uppercased(), "")
+    case .character: return (scriptText(value), "")
+    }
+}
+
+/// JavaScript's `toFixed`: scientific, with the fewest digits, from 10^21 on.
+private func fixedText(_ value: Double, _ decimals: Int) -> String {
+    value < 1e21 ? DecimalDigits(exactly: value).fixed(decimals) : scriptText(value)
+}
+
+/// Significant digits without an exponent.
+private func roundedText(_ value: Double, _ digits: Int) -> String {
+    guard value.isFinite else { return scriptText(value) }
+    let number = DecimalDigits(exactly: value).rounded(to: digits)
+    return number.plain(places: max(0, digits - 1 - number.exponent))
+}
+
+/// Significant digits of a number brought to between 1 and 1000 by an SI prefix.
+private func prefixedText(_ value: Double, _ digits: Int) -> (String, prefix: String) {
+    let number = DecimalDigits(exactly: value).rounded(to: digits)
+    let power = siExponent(number.exponent)
+    let shift = number.exponent - power
+    if shift >= 0 {
+        let coefficient = number.coefficient(max(digits, shift + 1))
+        let (whole, rest) = (coefficient.prefix(shift + 1), coefficient.dropFirst(shift + 1))
+        return (rest.isEmpty ? "\(whole)" : "\(whole).\(rest)", siPrefix(power))
+    }
+    // Smaller than the smallest prefix: fewer significant digits, all of them where none is left.
+    let left = digits + shift
+    let small: String
+    if left > 0 {
+        small = DecimalDigits(exactly: value).rounded(to: left).coefficient(left)
+    } else {
+        let shortest = DecimalDigits(shortest: value)
+        small = shortest.coefficient(shortest.count)
+    }
+    return ("0." + String(repeating: "0", count: -shift - 1) + small, siPrefix(power))
+}
+
+/// The nearest whole number without an exponent, as JavaScript's `toLocaleString` has it.
+private func integerText(_ value: Double) -> String {
+    DecimalDigits(shortest: roundedHalfUp(value)).plain(places: 0)
+}
+
+/// The nearest whole number in base 2, 8 or 16: all its bits, however large it is.
+private func baseText(_ value: Double, bits: Int) -> String {
+    var rest = roundedHalfUp(value)
+    let base = Double(1 << bits)
+    var digits: [UInt8] = []
+    repeat {
+        // Both steps are exact, as the base is a power of two.
+        let digit = rest.truncatingRemainder(dividingBy: base)
+        digits.append(UInt8(digit))
+        rest = (rest - digit) / base
+    } while rest > 0
+    return digits.reversed().map { String($0, radix: 16) }.joined()
+}
+
+/// JavaScript's `String(x)`.
+private func scriptText(_ value: Double) -> String {
+    if value.isNaN { return "NaN" }
+    let sign = value < 0 ? "-" : ""
+    return sign + (value.isFinite ? DecimalDigits(shortest: value).text : "Infinity")
+}
+
+/// The power of ten of the SI prefix for numbers whose first digit stands for 10^exponent.
+func siExponent(_ exponent: Int) -> Int {
+    let thirds = exponent >= 0 ? exponent / 3 : (exponent - 2) / 3
+    return min(max(thirds, -8), 8) * 3
+}
+
+/// The SI prefix of a power of ten that is a multiple of three from -24 to 24.
+private func siPrefix(_ power: Int) -> String {
+    let prefixes = [
+        "y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y",
+    ]
+    return prefixes[min(max(power / 3 + 8, 0), prefixes.count - 1)]
+}

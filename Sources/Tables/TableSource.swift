@@ -1,0 +1,30 @@
+public import Diagnostics
+
+/// A CSV file with the declaration that a deck makes of it.
+public struct TableSource: Hashable, Sendable {
+    /// The name that queries use: letters of ASCII, digits and `_`, no digit first.
+    public var name: String
+    /// The file's name in messages.
+    public var file: String
+    /// The file's content.
+    public var bytes: [UInt8]
+    /// The types of the columns; those left out are text.
+    public var columns: [String: ColumnType]
+    /// How the file is written.
+    public var dialect: CSVDialect
+    /// Where the deck declares the table.
+    public var location: SourceLocation
+
+    /// A file and its declaration.
+    public init(
+        name: String, file: String, bytes: [UInt8], columns: [String: ColumnType] = [:],
+        dialect: CSVDialect = .standard, location: SourceLocation
+    ) {
+        self.name = name
+        self.file = file
+        self.bytes = bytes
+        self.columns = columns
+        self.dialect = dialect
+        self.location = location
+    }
+}

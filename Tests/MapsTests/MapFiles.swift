@@ -1,0 +1,58 @@
+import Diagnostics
+import FoundationEssentials
+import Maps
+
+/// The committed maps, as bytes and as features.
+enum MapFiles {
+    static let mexicoBytes = bytes(of: "mexico-states.geojson")
+    static let worldBytes = bytes(of: "world-countries.geojson")
+    static let mexico = collection(mexicoBytes, "mexico-states.geojson")
+    static let world = collection(worldBytes, "world-countries.geojson")
+
+    /// A file in `Maps/`, found by walking up from this one.
+    private static func bytes(of name: String) -> [UInt8] {
+        var folder = URL(filePath: #filePath)
+        while folder.pathComponents.count > 1 {
+            folder.deleteLastPathComponent()
+            let file = folder.appending(path: "Maps").appending(path: name)
+            if let data = try? Data(contentsOf: file) { return [UInt8](data) }
+        }
+        fatalError("no Maps/\(name) above \(#filePath)")
+    }
+
+    private static func collection(_ bytes: [UInt8], _ name: String) -> FeatureCollection {
+        do {
+            return try FeatureCollection.parse(bytes, file: name)
+        } catch {
+            fatalError("\(error.all)")
+        }
+    }
+}
+
+/// A square as a feature, from its south-western corner, in degrees.
+func square(_ id: String, _ west: Double, _ south: Double, side: Double = 1) -> GeoFeature {
+    GeoFeature(id: id, polygons: [[ring(west, south, west + side, south + side)]])
+}
+
+/// A counterclockwise rectangle in degrees.
+func ring(_ west: Double, _ south: Double, _ east: Double, _ north: Double) -> [GeoPoint] {
+    [
+        GeoPoint(longitude: west, latitude: south), GeoPoint(longitude: east, latitude: south),
+        GeoPoint(longitude: east, latitude: north), GeoPoint(longitude: west, latitude: north),
+    ]
+}
+
+/// Random numbers that are the same in each run (SplitMix64; Steele, Lea & Flood 2014).
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
