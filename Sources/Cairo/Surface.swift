@@ -18,14 +18,6 @@ public class Surface {
     public func check(while activity: @autoclosure () -> String) throws(CairoError) {
         try Cairo.check(cairo_surface_status(pointer), while: activity())
     }
-
-    /// Ends all drawing, `cairo_surface_finish`.
-    ///
-    /// - Throws: `CairoError` for anything that went wrong since the surface was made.
-    package func finish(while activity: @autoclosure () -> String) throws(CairoError) {
-        cairo_surface_finish(pointer)
-        try check(while: activity())
-    }
 }
 
 /// The pointer itself, or its error with the pointer destroyed.

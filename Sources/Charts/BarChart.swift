@@ -181,7 +181,8 @@ private struct FigureColumn {
         let look = look(row, strong: strong)
         let tailWidth = tail.isEmpty ? 0 : canvas.line(tail, look).width
         canvas.text(
-            head + tail, look, x: right - fraction + tailWidth, baseline: baseline, .right)
+            head + tail, look, x: min(right, right - fraction + tailWidth), baseline: baseline,
+            .right)
     }
 
     private func look(_ row: Datum, strong: Bool) -> TextStyle {

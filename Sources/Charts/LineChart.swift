@@ -80,6 +80,8 @@ public struct LineChart: Element, Hashable {
     public var bands: [Band]
     /// The unit printed after the figures beside the chart.
     public var endUnit: String
+    /// Whether those figures stand beyond the chart's right edge, over what is beside it.
+    public var endsOutside: Bool
     /// What a hollow diamond means, printed above the chart where one is drawn.
     public var roundedLegend: String
     /// Colours and letters.
@@ -88,13 +90,14 @@ public struct LineChart: Element, Hashable {
     /// Lines over positions.
     public init(
         positions: [Position], series: [Series], axis: ValueAxis, bands: [Band] = [],
-        endUnit: String = "", roundedLegend: String = "", style: ChartStyle
+        endUnit: String = "", endsOutside: Bool = false, roundedLegend: String = "", style: ChartStyle
     ) {
         self.positions = positions
         self.series = series
         self.axis = axis
         self.bands = bands
         self.endUnit = endUnit
+        self.endsOutside = endsOutside
         self.roundedLegend = roundedLegend
         self.style = style
     }
@@ -114,7 +117,8 @@ public struct LineChart: Element, Hashable {
         let geometry = Geometry(plot: plot, count: positions.count, axis: axis)
 
         axis.draw(in: plot, on: &canvas)
-        var obstacles = Obstacles(bounds: rect.inset(by: Insets(bottom: rect.maxY - plot.maxY)))
+        var obstacles = Obstacles(
+            bounds: Rect(left: rect.minX, top: rect.minY - 4, right: rect.maxX, bottom: plot.maxY))
         for band in bands { draw(band, geometry, obstacles: &obstacles, on: &canvas) }
         drawPositions(geometry, bottom: rect.maxY, on: &canvas)
         let lines = series.map { drawLine($0, geometry, on: &canvas) }
@@ -149,8 +153,10 @@ public struct LineChart: Element, Hashable {
 
     private func plotArea(in rect: Rect, on canvas: inout Canvas) -> Rect {
         let axisWidth = axis.labelWidth(on: &canvas)
-        let endWidth = hasEndLabels ? endLabelWidth(on: &canvas) + 24 : 0
-        let top = bands.isEmpty && !isRoundedShown ? 4.0 : 20
+        let isInside = hasEndLabels && !endsOutside
+        let endWidth = isInside ? endLabelWidth(on: &canvas) + 24 : 0
+        // Room for the label of a point at the top of the axis, or for bands and the legend.
+        let top = bands.isEmpty && !isRoundedShown ? 14.0 : 24
         return Rect(
             left: rect.minX + axisWidth + 8, top: rect.minY + top, right: rect.maxX - endWidth,
             bottom: rect.maxY - (hasGroups ? 40 : 20))
@@ -283,11 +289,15 @@ public struct LineChart: Element, Hashable {
         if bands.contains(where: { band in gap.contains { (band.first...band.last).contains($0) } }) {
             return false
         }
+        let bridge = Segment(start, end)
         for other in series where other != line {
             let known = known(other)
+            // So near to another line's point it would seem to lead there.
+            let points = known.map { geometry.point($0.index, $0.value) }
+            if points.contains(where: { bridge.distance(to: $0) < 6 }) { return false }
             for (a, b) in zip(known, known.dropFirst()) {
                 let (p, q) = (geometry.point(a.index, a.value), geometry.point(b.index, b.value))
-                if Segment(start, end).crosses(Segment(p, q)) { return false }
+                if bridge.crosses(Segment(p, q)) { return false }
             }
         }
         return true
@@ -378,11 +388,11 @@ public struct LineChart: Element, Hashable {
         let levels = Spacing.apart(
             ends.map(\.1.y), heights: ends.map { _ in 46 }, lead: 22, low: rect.minY,
             high: geometry.plot.maxY)
-        let x = geometry.plot.maxX + 24
+        let x = geometry.plot.maxX + (endsOutside ? 16 : 24)
         for ((line, point), level) in zip(ends, levels) {
             canvas.stroke(
                 .polyline([
-                    Point(point.x + 7, point.y), Point(x - 16, level), Point(x - 4, level),
+                    Point(point.x + 7, point.y), Point(x - 10, level), Point(x - 4, level),
                 ]), Stroke(style.ink, width: 0.75))
             canvas.text(
                 line.name, style.text(12.5, .bold, line.textColor), x: x, baseline: level - 6)

@@ -151,7 +151,9 @@ public struct PieChart: Element, Hashable {
         }.sorted { $0.2.y < $1.2.y }
         let wishes = anchored.map { _, label, anchor -> Double in
             // A label beside the upper half rises with its leader, one beside the lower half sinks.
-            let lift = (anchor.y - center.y) / radius * 16
+            // Level with the centre it stays level, so that a short leader is straight.
+            let height = (anchor.y - center.y) / radius
+            let lift = abs(height) < 0.25 ? 0 : height * 16
             return min(max(anchor.y + lift, rect.minY + 16), rect.maxY - label.height + 16)
         }
         let levels = Spacing.apart(

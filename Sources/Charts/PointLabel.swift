@@ -24,8 +24,8 @@ struct PointLabel {
         labels.map { label in
             let boxes = label.candidates()
             // Crossing a line is worse than leaving the preferred side, but better than no label.
-            let free = boxes.first { obstacles.allow($0, clearance: 1.5) }
-                ?? boxes.first { obstacles.allow($0, clearance: 0) }
+            let free = boxes.first { obstacles.allow($0, across: 4, down: 2) }
+                ?? boxes.first { obstacles.allow($0, across: 1, down: 0) }
             guard let free else { return (label, nil) }
             obstacles.add(free)
             return (label, Point(free.minX, free.minY + label.capHeight))
@@ -70,11 +70,13 @@ struct Obstacles {
     /// Adds a line that no label may touch.
     mutating func add(_ segment: Segment) { segments.append(segment) }
 
-    /// Whether a box, grown by a clearance, is free.
-    func allow(_ box: Rect, clearance: Double) -> Bool {
-        let grown = box.outset(by: clearance)
+    /// Whether a box, with a clearance on its sides and above and below it, is free.
+    func allow(_ box: Rect, across: Double, down: Double) -> Bool {
+        let grown = Rect(
+            left: box.minX - across, top: box.minY - down, right: box.maxX + across,
+            bottom: box.maxY + down)
         return bounds.contains(box, tolerance: 1)
             && !boxes.contains { $0.intersects(grown) }
-            && !segments.contains { $0.intersects(grown) }
+            && !segments.contains { $0.intersects(box.outset(by: min(1.5, down))) }
     }
 }

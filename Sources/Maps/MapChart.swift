@@ -1,3 +1,4 @@
+import Diagnostics
 public import Graphics
 public import Layout
 
@@ -142,17 +143,24 @@ public struct MapChart: Element, Hashable {
     }
 
     private func drawLabels(on map: FittedProjection, _ views: [View], canvas: inout Canvas) {
-        let leaders = labels.flatMap { stack in
-            stack.leaders { point($0, map, views) }
-        }
-        for (index, leader) in leaders.enumerated() {
-            for other in leaders[(index + 1)...] where leader.line.crosses(other.line) {
-                // Labels of one place share its dot; their leaders part there, which is no crossing.
-                if leader.row.anchor == other.row.anchor { continue }
-                canvas.warning(
-                    "the leaders of “\(leader.row.name)” and “\(other.row.name)” cross",
-                    hint: "exchange the two labels")
+        // Labels first, on a canvas of their own: leaders go below them, but around them.
+        var above = Canvas(measurer: canvas.measurer, at: canvas.location)
+        let boxes = labels.map { $0.draw(on: &above) }
+        let leaders = labels.enumerated().flatMap { index, stack in
+            let others = boxes.enumerated().filter { $0.offset != index }.flatMap(\.element)
+            let choices = MapLabelStack.runs.map { run in
+                stack.leaders(run: run) { point($0, map, views) }
             }
+            let clear = choices.first { leaders in
+                crossings(among: leaders).isEmpty
+                    && !leaders.contains { leader in
+                        others.contains { leader.line.intersects($0.outset(by: 2)) }
+                    }
+            }
+            return clear ?? choices.last ?? []
+        }
+        for (one, other) in crossings(among: leaders) {
+            canvas.warning("the leaders of “\(one)” and “\(other)” cross", hint: "exchange the two labels")
         }
         canvas.tagged(Tag(.artifact)) { canvas in
             for leader in leaders {
@@ -169,18 +177,39 @@ public struct MapChart: Element, Hashable {
                         stroke: Stroke(ink, width: 1.1)))
             }
         }
-        var boxes: [(Rect, String)] = []
-        for stack in labels {
-            let own = stack.draw(on: &canvas)
+        for item in above.items { canvas.add(item) }
+        canvas.findings.add(above.findings)
+        reportOverlaps(boxes, on: &canvas)
+    }
+
+    /// The names of labels whose leaders cross.
+    ///
+    /// Labels of one place share its dot; their leaders part there, which is no crossing.
+    private func crossings(
+        among leaders: [(row: MapLabelStack.Row, line: Polyline)]
+    ) -> [(String, String)] {
+        var found: [(String, String)] = []
+        for (index, leader) in leaders.enumerated() {
+            for other in leaders[(index + 1)...]
+            where leader.row.anchor != other.row.anchor && leader.line.crosses(other.line) {
+                found.append((leader.row.name, other.row.name))
+            }
+        }
+        return found
+    }
+
+    private func reportOverlaps(_ boxes: [[Rect]], on canvas: inout Canvas) {
+        var placed: [(Rect, String)] = []
+        for (stack, own) in zip(labels, boxes) {
             let name = stack.rows.first?.name ?? ""
             for box in own {
                 // Boxes of letters, without the air above and below that fonts add.
                 let tight = box.inset(by: Insets(horizontal: 0, vertical: box.height * 0.2))
-                if let hit = boxes.first(where: { $0.0.intersects(tight) }) {
+                if let hit = placed.first(where: { $0.0.intersects(tight) }) {
                     canvas.warning(
                         "the labels “\(name)” and “\(hit.1)” overlap", hint: "move one of them")
                 }
-                boxes.append((tight, name))
+                placed.append((tight, name))
             }
         }
     }

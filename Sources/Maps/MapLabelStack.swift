@@ -63,14 +63,21 @@ public struct MapLabelStack: Hashable, Sendable {
     /// The leader of each row that has an anchor: from the anchor over one bend to the label.
     ///
     /// All leaders of a stack bend at the same distance from the text, so that they run in parallel.
-    public func leaders(_ anchors: (GeoPoint) -> Point?) -> [(row: Row, line: Polyline)] {
+    /// A label that stands above its place has a leader straight up to it.
+    ///
+    /// - Parameter run: the length of the level part, in points.
+    public func leaders(
+        run: Double, _ anchors: (GeoPoint) -> Point?
+    ) -> [(row: Row, line: Polyline)] {
         let sign = alignment == .right ? 1.0 : -1.0
         let end = place.x + sign * Self.leaderGap
         let points = rows.map { $0.anchor.flatMap(anchors) }
-        let nearest = points.compactMap { $0 }.map { abs($0.x - end) }.min() ?? 0
-        let run = min(22, max(9, nearest * 0.3))
         return zip(rows.indices, points).compactMap { index, anchor in
             guard let anchor else { return nil }
+            let bottom = baseline(rows.count - 1) + 6
+            if (anchor.x - place.x) * -sign > 0, anchor.y > bottom {
+                return (rows[index], Polyline([anchor, Point(anchor.x, bottom)]))
+            }
             let size = rows[index].runs.first?.style.size ?? 11
             // The middle of the x-height: where the eye takes a line of text to be.
             let level = leaderDrop.map { place.y + $0 } ?? baseline(index) - size * 0.34
@@ -78,6 +85,9 @@ public struct MapLabelStack: Hashable, Sendable {
             return (rows[index], Polyline([anchor, bend, Point(end, level)]))
         }
     }
+
+    /// Lengths that the level part of a leader may have, the best first, in points.
+    public static let runs = [22.0, 17, 13, 9]
 
     /// Draws heading, glyphs and text; returns the box of each line.
     func draw(on canvas: inout Canvas) -> [Rect] {

@@ -13,9 +13,10 @@ public struct FontFace: Hashable, Sendable {
 }
 
 /// The fonts of a few files and no others, `FcConfig`.
-// Sendable although it holds a pointer: it is finished when `init` returns, and Fontconfig allows
-// several threads to read one configuration (its counts are atomic since 2.10.91; Pango itself
-// matches fonts on a thread of its own).
+///
+/// Sendable although it holds a pointer: it is finished when `init` returns, and Fontconfig allows
+/// several threads to read one configuration (its counts are atomic since 2.10.91; Pango itself
+/// matches fonts on a thread of its own).
 public final class FontConfiguration: @unchecked Sendable {
     let pointer: OpaquePointer
 

@@ -44,7 +44,7 @@ func pdf(
 }
 
 /// Adds what Cairo cannot say: language, title bar and a file identifier made from the content.
-private func finished(_ bytes: [UInt8], metadata: DocumentMetadata) throws -> [UInt8] {
+func finished(_ bytes: [UInt8], metadata: DocumentMetadata) throws -> [UInt8] {
     let document = try PDFDocument(reading: bytes)
     let catalog = document.catalog
     if !metadata.language.isEmpty {

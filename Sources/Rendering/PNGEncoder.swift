@@ -5,9 +5,10 @@ import ISAL
 
 /// Pixels as the bytes of a PNG file (ISO/IEC 15948).
 ///
-/// Our own, for speed: libpng's encoder takes twenty times as long on such pages, half of it for
-/// choosing filters that make flat pages larger. So no row is filtered. Measured in the commit
-/// message that brought it in.
+/// Our own, for speed: libpng's encoder takes twenty times as long on such pages. Rows are not
+/// filtered. A page of 1920 by 1080 with a chart and a table takes ISA-L's level 1 3.3 ms and 186 KB;
+/// filtered by the pixel to the left 4.4 ms and 220 KB, by the one above 4.8 ms and 215 KB, by
+/// whichever suits a row 9 ms and 186 KB. Level 3 takes 13 ms for half a per cent.
 package enum PNGEncoder {
     /// Encodes an opaque picture; its alpha, if it has one, is left out.
     ///

@@ -34,11 +34,12 @@ public struct BandScale: Hashable, Sendable {
         self.align = align.isFinite ? Extent.unit.clamp(align) : 0.5
         self.isRounded = isRounded
         let bands = Double(self.categories.count) - self.paddingInner
-        let length = min(range.upper - range.lower, .greatestFiniteMagnitude)
+        let length = heldFinite(range.upper - range.lower)
         var step = length / max(1, bands + self.paddingOuter * 2)
         if isRounded { step = step.rounded(.down) }
-        let start = range.lower + (length - step * bands) * self.align
-        let bandwidth = step * (1 - self.paddingInner)
+        let slack = heldFinite(length - heldFinite(step * bands))
+        let start = heldFinite(range.lower + slack * self.align)
+        let bandwidth = heldFinite(step * (1 - self.paddingInner))
         self.step = step
         self.start = isRounded ? roundedHalfUp(start) : start
         self.bandwidth = isRounded ? roundedHalfUp(bandwidth) : bandwidth
@@ -58,12 +59,12 @@ public struct BandScale: Hashable, Sendable {
     public func callAsFunction(_ category: String) -> Double? {
         guard let index = indices[category] else { return nil }
         let place = range.isDescending ? categories.count - 1 - index : index
-        return start + step * Double(place)
+        return heldFinite(start + step * Double(place))
     }
 
     /// The middle of a category's band; `nil` for a category that has none.
     public func center(of category: String) -> Double? {
-        self(category).map { $0 + bandwidth / 2 }
+        self(category).map { heldFinite($0 + bandwidth / 2) }
     }
 }
 

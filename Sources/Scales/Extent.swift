@@ -66,14 +66,15 @@ public struct Extent: Hashable, Sendable {
         if !offset.isFinite || !length.isFinite {
             (offset, length) = (value / 2 - start / 2, end / 2 - start / 2)
         }
-        return held(offset / length)
+        return heldFinite(offset / length)
     }
 
     /// The number `fraction` of the way from start to end; finite for finite numbers.
     public func value(at fraction: Double) -> Double {
+        if start == end, !fraction.isNaN { return start }
         let mixed = start * (1 - fraction) + end * fraction
-        if mixed.isFinite || fraction.isNaN { return mixed }
-        return start == end ? start : held(start + (end - start) * fraction)
+        return mixed.isFinite || fraction.isNaN
+            ? mixed : heldFinite(start + (end - start) * fraction)
     }
 
     /// The place in `target` that corresponds to `value` in this extent.
@@ -83,10 +84,10 @@ public struct Extent: Hashable, Sendable {
             ? target.reversed.value(at: reversed.fraction(at: value))
             : target.value(at: fraction(at: value))
     }
+}
 
-    /// An overflow brought back to the greatest number of its sign.
-    private func held(_ value: Double) -> Double {
-        let limit = Double.greatestFiniteMagnitude
-        return Extent(-limit, limit).clamp(value)
-    }
+/// An overflow brought back to the greatest number of its sign.
+func heldFinite(_ value: Double) -> Double {
+    let limit = Double.greatestFiniteMagnitude
+    return Extent(-limit, limit).clamp(value)
 }

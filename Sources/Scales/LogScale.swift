@@ -38,9 +38,8 @@ public struct LogScale: Hashable, Sendable {
 
     /// The number at a place.
     public func invert(_ place: Double) -> Double {
-        let limit = Double.greatestFiniteMagnitude
-        let value = signed(range.project(place, onto: logs), exp)
-        return (isClamped ? domain : Extent(-limit, limit)).clamp(value)
+        let value = heldFinite(signed(range.project(place, onto: logs), exp))
+        return isClamped ? domain.clamp(value) : value
     }
 
     /// About `count` round numbers in the domain: multiples of powers of the base, or powers

@@ -43,7 +43,8 @@ extension NumberFormat {
 }
 
 private func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .lineSeparator || "\n\r\u{2029}".unicodeScalars.contains(scalar)
+    scalar.properties.generalCategory == .lineSeparator
+        || "\n\r\u{2029}".unicodeScalars.contains(scalar)
 }
 
 private func complaint(about scalar: Unicode.Scalar) -> String {

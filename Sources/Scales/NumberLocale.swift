@@ -41,7 +41,9 @@ public struct NumberLocale: Hashable, Sendable {
     ///
     /// Follows d3-format, whose zero-padded numbers never begin with a thousands mark.
     func grouped(_ digits: String, width: Int = .max) -> String {
-        guard var size = grouping.first, size > 0 else { return digits }
+        guard let first = grouping.first, first > 0 else { return digits }
+        let greatest = digits.utf8.count + 1
+        var size = min(first, greatest)
         var rest = Substring(digits)
         var groups: [Substring] = []
         var (length, index) = (0, 0)
@@ -54,7 +56,7 @@ public struct NumberLocale: Hashable, Sendable {
             length += size + 1
             if length > width { break }
             index = (index + 1) % grouping.count
-            size = grouping[index]
+            size = min(grouping[index], greatest)
         }
         return groups.reversed().joined(separator: thousands)
     }

@@ -24,8 +24,7 @@ public struct SquareRootScale: Hashable, Sendable {
     /// The number at a place.
     public func invert(_ place: Double) -> Double {
         let root = range.project(place, onto: roots)
-        let limit = Double.greatestFiniteMagnitude
-        let value = Extent(-limit, limit).clamp(root < 0 ? -root * root : root * root)
+        let value = heldFinite(root < 0 ? -root * root : root * root)
         return isClamped ? domain.clamp(value) : value
     }
 

@@ -14,7 +14,7 @@ public enum Ticks {
         guard count > 0, extent.start.isFinite, extent.end.isFinite else { return [] }
         if extent.start == extent.end { return [extent.start] }
         let spec = spec(from: extent.lower, to: extent.upper, count: min(count, greatestCount))
-        guard spec.last >= spec.first else { return [] }
+        guard spec.last >= spec.first, spec.increment.isFinite else { return [] }
         let length = spec.last - spec.first + 1
         guard length <= 10 * greatestCount else { return [] }
         let increment = spec.increment

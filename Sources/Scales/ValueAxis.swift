@@ -50,7 +50,9 @@ public struct ValueAxis: Hashable, Sendable {
         let scale = LinearScale(domain: domain, range: Extent(plot.maxY, plot.minY))
         let places = ticks.map { scale($0.value) }
         let pitch = zip(places, places.dropFirst()).map { abs($0 - $1) }.min() ?? .infinity
-        let needed = labelStyle.size * 1.05
+        // Digits are 0.73 em high; a dense axis is set a little smaller before labels are left out.
+        let style = labelStyle.with { $0.size = pitch < $0.size * 1.1 ? max(9, pitch / 1.1) : $0.size }
+        let needed = style.size * 0.95
         let every = pitch >= needed ? 1 : Int((needed / max(pitch, 1e-6)).rounded(.up))
         for (index, (tick, y)) in zip(ticks, places).enumerated() {
             guard y >= plot.minY - 0.5, y <= plot.maxY + 0.5 else {
@@ -62,8 +64,7 @@ public struct ValueAxis: Hashable, Sendable {
             }
             if index % every == 0 {
                 canvas.text(
-                    tick.label, labelStyle, x: plot.minX - 8,
-                    baseline: y + labelStyle.size * 0.365, .right)
+                    tick.label, style, x: plot.minX - 8, baseline: y + style.size * 0.365, .right)
             }
         }
     }

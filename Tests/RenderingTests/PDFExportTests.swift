@@ -63,6 +63,19 @@ extension DocumentDate {
         #expect(error?.message.hasPrefix("page “Página 2”") == true)
     }
 
+    @Test func aDamagedDocumentIsRefusedAndNotRepaired() throws {
+        let sound = try pdf(of: pages(), metadata: .sample, typesetter: typesetter)
+        #expect(throws: Never.self) { try finished(sound, metadata: .sample) }
+        for count in [0, 1, 9, 500, sound.count / 2, sound.count - 40] {
+            #expect(throws: (any Error).self) {
+                try finished(Array(sound[..<count]), metadata: .sample)
+            }
+        }
+        #expect(throws: (any Error).self) {
+            try finished([UInt8](repeating: 7, count: 5000), metadata: .sample)
+        }
+    }
+
     @Test func controlCharactersInNamesDoNoHarm() throws {
         var metadata = DocumentMetadata.sample
         metadata.title = "a\0b\n(c)\\"

@@ -19,7 +19,8 @@ import Testing
 }
 
 @Test func dayNumbersReadBack() {
-    for number in stride(from: CivilDate.first.dayNumber, through: CivilDate.last.dayNumber, by: 97) {
+    for number in stride(from: CivilDate.first.dayNumber, through: CivilDate.last.dayNumber, by: 97)
+    {
         #expect(CivilDate(dayNumber: number).dayNumber == number)
     }
 }

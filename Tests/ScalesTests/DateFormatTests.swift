@@ -70,7 +70,9 @@ private let english: [(String, String, String)] = [
 @Test func everyDayHasATextInEveryFormat() throws {
     let letters = "aAbBcdefgGHIjLmMpqQsSuUVwWxXyYZ%"
     let format = try DateFormat(letters.map { "%-\($0)%\($0)" }.joined())
-    for number in stride(from: CivilDate.first.dayNumber, through: CivilDate.last.dayNumber, by: 9973) {
+    for number in stride(
+        from: CivilDate.first.dayNumber, through: CivilDate.last.dayNumber, by: 9973)
+    {
         #expect(!format.text(CivilDate(dayNumber: number), locale: .esES).isEmpty)
     }
     #expect(!format.text(.first, locale: .esMX).isEmpty)

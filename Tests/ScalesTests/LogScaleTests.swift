@@ -31,7 +31,8 @@ import Testing
             sign * (random.fraction() + 1e-9), sign * (1e-6 + abs(random.number())))
         for base in [10, 2, 2.5, 2.718281828459045, 1000] {
             let scale = try #require(LogScale(domain: domain, range: .unit, base: base))
-            let slack = Extent(domain.lower - 1e-9 * abs(domain.lower), domain.upper + 1e-9 * abs(domain.upper))
+            let slack = Extent(
+                domain.lower - 1e-9 * abs(domain.lower), domain.upper + 1e-9 * abs(domain.upper))
             #expect(scale.ticks().allSatisfy { slack.contains($0) })
         }
     }
@@ -66,7 +67,8 @@ import Testing
 
 @Test func logarithmsOfFiniteNumbersStayFinite() throws {
     let extremes = [
-        -1, 0, 5e-324, 1e-300, 1, 1e300, .greatestFiniteMagnitude, -.greatestFiniteMagnitude,
+        -1, 0, .leastNonzeroMagnitude, 1e-300, 1, 1e300, .greatestFiniteMagnitude,
+        -.greatestFiniteMagnitude,
     ]
     for start in extremes {
         for end in extremes {

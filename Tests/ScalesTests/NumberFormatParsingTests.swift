@@ -44,7 +44,7 @@ import Testing
         (".", 1, "digits"), (".1,f", 2, "before"), ("5000d", 0, "1000"),
         ("99999999999999999999d", 0, "1000"), ("d$", 1, "before"), ("f+", 1, "sign"),
         (",f ", 2, "sign"), ("%%", 1, "meaning"), ("€f", 0, "meaning"), ("\n>8d", 0, "meaning"),
-        ("ff", 1, "type"), ("8<d", 1, "first"),
+        ("ff", 1, "type"), ("08<d", 2, "first"),
     ]
     for (specifier, offset, word) in mistakes {
         let error = #expect(throws: NumberFormatError.self) { try NumberFormat(specifier) }

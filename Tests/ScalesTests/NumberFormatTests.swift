@@ -301,6 +301,19 @@ private let spanish: [(String, Double, String)] = [
     }
 }
 
+@Test func unreasonableSettingsAreHeldWithinReason() {
+    var format = NumberFormat.grouped
+    let locale = NumberLocale(decimal: ".", thousands: ",", grouping: [.max, .min])
+    for width in [Int.max, .min, -1] {
+        for precision in [Int.max, .min, -1] {
+            format.width = width
+            format.precision = precision
+            format.isZeroPadded.toggle()
+            #expect(format.text(-1234.5, locale: locale).count <= 1001)
+        }
+    }
+}
+
 @Test func prefixesCanBeShared() throws {
     let format = try NumberFormat(",.1").sharingPrefix(of: 1_500_000)
     #expect(format.text(1_500_000, locale: .enUS) == "1.5M")

@@ -1,4 +1,6 @@
-/// Numbers that look random and are the same in every run (splitmix64, Steele et al. 2014).
+/// Numbers that look random and are the same in every run.
+///
+/// Splitmix64, after Steele, Lea and Flood (2014).
 struct Seeded {
     private var state: UInt64
 

@@ -80,6 +80,7 @@ struct ChartBlock: Block {
         var field: String?
         var format: NumberFormat?
         var unit: Template?
+        var isOutside: Bool
     }
 }
 
@@ -134,7 +135,9 @@ extension ChartBlock {
         }
         ends = fields.node("ends").map { node in
             let fields = Fields(node, "the ends of lines", reading)
-            var ends = Ends(field: fields.text("field"), unit: fields.template("unit"))
+            var ends = Ends(
+                field: fields.text("field"), unit: fields.template("unit"),
+                isOutside: fields.flag("outside") ?? false)
             if let node = fields.node("format") {
                 ends.format = NumberFormat(
                     reading: node.scalar?.text ?? "", at: node.location, into: reading)
@@ -369,7 +372,7 @@ extension ChartBlock {
         return LineChart(
             positions: positions, series: series, axis: axis(y, series, resolver, style),
             bands: bands, endUnit: ends?.unit.map { resolver.text($0).plain } ?? "",
-            roundedLegend: resolver.words.rounded, style: style)
+            endsOutside: ends?.isOutside ?? false, roundedLegend: resolver.words.rounded, style: style)
     }
 
     private func axis(

@@ -10,7 +10,7 @@ struct StackBlock: Block {
 
     init?(reading node: Node, into reading: Reading) {
         guard let children = readChildren(of: node, "a stack", reading) else { return nil }
-        (blocks, gap) = children
+        (blocks, gap, _) = children
     }
 
     func element(_ resolver: Resolver, on surface: Surface) -> any Element {
@@ -22,10 +22,12 @@ struct StackBlock: Block {
 struct ColumnsBlock: Block {
     var blocks: [PlacedBlock]
     var gap: Double?
+    /// Whether thin lines part the columns.
+    var hasRules: Bool
 
     init?(reading node: Node, into reading: Reading) {
         guard let children = readChildren(of: node, "columns", reading) else { return nil }
-        (blocks, gap) = children
+        (blocks, gap, hasRules) = children
     }
 
     func element(_ resolver: Resolver, on surface: Surface) -> any Element {
@@ -33,7 +35,30 @@ struct ColumnsBlock: Block {
             // A column without a span is one column wide: side by side means sharing the width.
             Stack.Child(block.element(resolver, on: surface), .span(block.span ?? 1))
         }
-        return Stack(.horizontal, gap: gap ?? resolver.theme.gutter, children)
+        let stack = Stack(.horizontal, gap: gap ?? resolver.theme.gutter, children)
+        return hasRules ? RuledColumns(stack: stack, color: resolver.theme.color(surface.rule)) : stack
+    }
+}
+
+/// Columns parted by thin lines in the middle of their gaps.
+private struct RuledColumns: Element {
+    var stack: Stack
+    var color: Color
+
+    func size(in space: Size, measuring measurer: any TextMeasurer) -> Size {
+        stack.size(in: space, measuring: measurer)
+    }
+
+    func draw(in rect: Rect, on canvas: inout Canvas) {
+        stack.draw(in: rect, on: &canvas)
+        let frames = stack.frames(in: rect, measuring: canvas.measurer)
+        canvas.tagged(Tag(.artifact)) { canvas in
+            for frame in frames.dropFirst() {
+                let x = frame.minX - stack.gap / 2
+                canvas.line(
+                    from: Point(x, rect.minY), to: Point(x, rect.maxY), Stroke(color, width: 0.75))
+            }
+        }
     }
 }
 
@@ -98,9 +123,9 @@ extension PlacedBlock {
 /// Children as a plain list, or as `items` of a mapping with a `gap`.
 private func readChildren(
     of node: Node, _ noun: String, _ reading: Reading
-) -> ([PlacedBlock], Double?)? {
+) -> (blocks: [PlacedBlock], gap: Double?, hasRules: Bool)? {
     if let items = node.items {
-        return (items.compactMap { PlacedBlock(reading: $0, into: reading) }, nil)
+        return (items.compactMap { PlacedBlock(reading: $0, into: reading) }, nil, false)
     }
     guard node.pairs != nil else {
         reading.error("\(noun) is a list of blocks, not \(node.noun)", at: node.location)
@@ -108,8 +133,9 @@ private func readChildren(
     }
     let fields = Fields(node, noun, reading)
     let gap = fields.number("gap", within: 0...200)
-    if fields.required("items") == nil { fields.finish() }
+    let hasRules = fields.flag("rules") ?? false
+    _ = fields.required("items")
     let items = fields.list("items")
     fields.finish()
-    return (items.compactMap { PlacedBlock(reading: $0, into: reading) }, gap)
+    return (items.compactMap { PlacedBlock(reading: $0, into: reading) }, gap, hasRules)
 }

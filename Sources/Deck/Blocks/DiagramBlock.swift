@@ -99,7 +99,7 @@ private struct RingElement: Element {
         let isRight = place.x >= middle.x
         let gap = node + 18
         let room = isRight ? rect.maxX - place.x - gap : place.x - gap - rect.minX
-        let width = max(0, min(room, 250))
+        let width = max(0, min(room, 272))
         let frame = Rect(
             x: isRight ? place.x + gap : place.x - gap - width, y: place.y - 60, width: width,
             height: 120)

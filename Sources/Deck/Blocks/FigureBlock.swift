@@ -111,6 +111,9 @@ struct FigureElement: Element {
     /// The height of a digit: 0.727 em in Inter.
     private static let digitHeight = 0.727
 
+    /// Between a figure and its unit, in points.
+    private static func unitGap(_ size: Double) -> Double { max(5, size * 0.12) }
+
     func size(in space: Size, measuring measurer: any TextMeasurer) -> Size {
         var canvas = Canvas(measurer: measurer)
         let rect = Rect(origin: .zero, size: Size(space.width, .infinity))
@@ -140,7 +143,7 @@ struct FigureElement: Element {
     private func draw(from rect: Rect, on canvas: inout Canvas) -> Double {
         var y = rect.minY
         if let above {
-            y = paragraph(above, theme.text(14, .semibold, surface.text), 18, rect, y, &canvas) + 5
+            y = paragraph(above, theme.text(14, .semibold, surface.text), 18, rect, y, &canvas) + 7
         }
         y = drawFigure(rect, y, &canvas)
         if let unit, unitBelow {
@@ -166,9 +169,9 @@ struct FigureElement: Element {
                 ? theme.text(16.5, .bold, surface.text)
                 : theme.text(.label, surface == .ink ? surface.muted : surface.text)
             let leading = isHead ? 21 : theme.token(.label).leading
-            y = paragraph(label, style, leading, rect, y + (isHead ? 6 : 8), &canvas)
+            y = paragraph(label, style, leading, rect, y + (isHead ? 6 : max(8, size * 0.19)), &canvas)
         }
-        if let chip { y = drawChip(chip, rect, y + 13, &canvas) }
+        if let chip { y = drawChip(chip, rect, y + 15, &canvas) }
         return y
     }
 
@@ -176,7 +179,7 @@ struct FigureElement: Element {
         var size = size
         var line = canvas.line(figureRuns(size))
         let tail = tailRuns()
-        let rest = tail.isEmpty ? 0 : canvas.line(tail).width + size * 0.2
+        let rest = tail.isEmpty ? 0 : canvas.line(tail).width + Self.unitGap(size)
         // A figure may shrink to 85 % like any text, then it is an error.
         let least = self.size * Paragraph.leastScale
         while line.width + rest > rect.width + 0.5, size > least {
@@ -194,7 +197,7 @@ struct FigureElement: Element {
             canvas.text(line, x: rect.minX, baseline: baseline)
             if !tail.isEmpty {
                 let tailLine = canvas.line(tail)
-                canvas.text(tailLine, x: rect.minX + line.width + size * 0.2, baseline: baseline)
+                canvas.text(tailLine, x: rect.minX + line.width + Self.unitGap(size), baseline: baseline)
             }
             if let aside {
                 canvas.text(

@@ -81,8 +81,11 @@ struct ContentPage: Element {
                 $0.weight = .bold
                 $0.color = theme.color(.ink)
             }
-            let baseline = bottom - Frame.footerTop + 9.2
-            let box = canvas.text("\(number)", strong, x: inner.maxX, baseline: baseline, .right)
+            let line = canvas.line("\(number)", strong)
+            // The baseline of a note's first line, which stands in the middle of its leading.
+            let baseline = bottom - Frame.footerTop
+                + (theme.token(.note).leading + line.ascent - line.descent) / 2
+            let box = canvas.text(line, x: inner.maxX, baseline: baseline, .right)
             canvas.text(running, style, x: box.minX - 12, baseline: baseline, .right)
         }
         let token = theme.token(.note)
