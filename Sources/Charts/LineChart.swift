@@ -354,12 +354,13 @@ public struct LineChart: Element, Hashable {
                     PointLabel(
                         line: canvas.line(datum.text + datum.mark, look),
                         anchor: geometry.point(entry.index, entry.value),
-                        prefersBelow: line.labelsBelow,
+                        prefersBelow: prefersBelow(line, known, step),
                         name: "\(line.name) \(positions[entry.index].label)"))
             }
         }
         for (label, place) in PointLabel.place(wishes, among: &obstacles) {
             if let place {
+                clearGrid(behind: label.box(at: place), geometry, on: &canvas)
                 canvas.text(label.line, x: place.x, baseline: place.y)
             } else {
                 canvas.warning(
@@ -367,6 +368,33 @@ public struct LineChart: Element, Hashable {
                     hint: "give the chart more room, or label fewer points")
             }
         }
+    }
+
+    /// Takes grid lines away behind a label, unless a band lies there too.
+    private func clearGrid(
+        behind box: Rect, _ geometry: Geometry, on canvas: inout Canvas
+    ) {
+        let isOnBand = bands.contains { band in
+            box.maxX > geometry.x(band.first) - geometry.slot / 2
+                && box.minX < geometry.x(band.last) + geometry.slot / 2
+        }
+        let lines = axis.ticks.map { geometry.scale($0.value) }
+        let halo = Rect(
+            left: box.minX - 2, top: box.minY - 1.5, right: box.maxX + 2, bottom: box.maxY + 1.5)
+        guard !isOnBand, lines.contains(where: { $0 > halo.minY && $0 < halo.maxY }) else { return }
+        canvas.tagged(Tag(.artifact)) { $0.fill(halo, style.ground) }
+    }
+
+    /// Whether a point's label belongs below it: in a valley it does, on a peak it does not, and
+    /// elsewhere it follows its series.
+    private func prefersBelow(
+        _ line: Series, _ known: [(index: Int, value: Double)], _ step: Int
+    ) -> Bool {
+        guard step > 0, step < known.count - 1 else { return line.labelsBelow }
+        let (before, value, after) = (known[step - 1].value, known[step].value, known[step + 1].value)
+        if value > before, value > after { return false }
+        if value < before, value < after { return true }
+        return line.labelsBelow
     }
 
     private func endLabelWidth(on canvas: inout Canvas) -> Double {

@@ -12,7 +12,7 @@ struct PointLabel {
     var name: String
 
     /// Distance from the point's centre to the label's box, in points: marker, then air.
-    private static let gap = 5.5
+    private static let gap = 6.5
 
     /// Gives each label the first place, in order of preference, that is free; `nil` where none is.
     ///
@@ -30,6 +30,11 @@ struct PointLabel {
             obstacles.add(free)
             return (label, Point(free.minX, free.minY + label.capHeight))
         }
+    }
+
+    /// The box of the letters' visible height when the baseline starts at `place`.
+    func box(at place: Point) -> Rect {
+        Rect(x: place.x, y: place.y - capHeight, width: line.width, height: capHeight)
     }
 
     /// The height of digits in Inter, near enough in every face: 0.73 em.
