@@ -67,10 +67,15 @@ let package = Package(
         room("Tables", ["SQLite", "Diagnostics"]),
         room(
             "Deck",
-            ["Charts", "Maps", "Tables", "YAML", "Files", "Scales", "Layout", "Graphics", "Diagnostics"]),
+            [
+                "Charts", "Maps", "Tables", "YAML", "Files", "Scales", "Layout", "Graphics",
+                "Diagnostics",
+            ]),
         // Scenes become bytes, bytes become files, files become a command.
         room("Rendering", ["Graphics", "Diagnostics", "Cairo", "Pango", "QPDF", "ISAL"], c: true),
-        room("Publishing", ["Deck", "Rendering", "Files", "Scales", "Tables", "Graphics", "Diagnostics"]),
+        room(
+            "Publishing",
+            ["Deck", "Rendering", "Files", "Scales", "Tables", "Graphics", "Diagnostics"]),
         room(
             "Lamina",
             [

@@ -37,6 +37,7 @@ public struct BarChart: Element, Hashable {
     /// Fills whatever room it is given.
     public func size(in space: Size, measuring measurer: any TextMeasurer) -> Size { space }
 
+    /// Draws itself into a rectangle of the page.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
         guard !rows.isEmpty else { return canvas.error("the chart has no rows") }
         let pitch = rect.height / (Double(rows.count) + (total == nil ? 0 : 0.85))
@@ -60,7 +61,9 @@ public struct BarChart: Element, Hashable {
         }
     }
 
-    private func figureSize(_ pitch: Double) -> Double { pitch >= 50 ? 14 : (pitch >= 24 ? 12.5 : 11) }
+    private func figureSize(_ pitch: Double) -> Double {
+        pitch >= 50 ? 14 : (pitch >= 24 ? 12.5 : 11)
+    }
 
     /// The figure of the full length; never zero, so that lengths stay finite.
     private var full: Double {
@@ -87,7 +90,9 @@ public struct BarChart: Element, Hashable {
         _ row: Datum, in frame: Rect, figures: FigureColumn, on canvas: inout Canvas
     ) {
         let size = figureSize(frame.height)
-        let names = rows.map { canvas.line($0.category + $0.mark, style.text(size, .semibold)).width }
+        let names = rows.map {
+            canvas.line($0.category + $0.mark, style.text(size, .semibold)).width
+        }
         let nameWidth = min(frame.width * 0.4, names.max() ?? 0)
         let baseline = frame.midY + size * 0.365
         drawName(row, size: size, x: frame.minX, baseline: baseline, on: &canvas)
@@ -195,7 +200,8 @@ private struct FigureColumn {
 
     private func parts(of row: Datum) -> (head: String, tail: String) {
         guard row.value != nil else { return (style.missingText, "") }
-        guard !style.decimalMark.isEmpty, let mark = row.text.lastIndex(of: Character(style.decimalMark))
+        guard !style.decimalMark.isEmpty,
+            let mark = row.text.lastIndex(of: Character(style.decimalMark))
         else { return (row.text, "") }
         return (String(row.text[..<mark]), String(row.text[mark...]))
     }

@@ -90,6 +90,7 @@ public struct ColumnChart: Element, Hashable {
         return result
     }
 
+    /// Draws itself into a rectangle of the page.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
         let columns = columns
         guard !columns.isEmpty else { return canvas.error("the chart has no columns") }
@@ -111,7 +112,8 @@ public struct ColumnChart: Element, Hashable {
         }
         for (column, frame) in zip(columns, frames) {
             let slot = Rect(
-                x: frame.midX - slots / 2, y: plot.maxY, width: slots, height: rect.maxY - plot.maxY)
+                x: frame.midX - slots / 2, y: plot.maxY, width: slots, height: rect.maxY - plot.maxY
+            )
             drawName(column, in: slot, on: &canvas)
             if column.isStacked {
                 drawStack(column, in: frame, scale: scale, on: &canvas)
@@ -135,7 +137,9 @@ public struct ColumnChart: Element, Hashable {
                 width, canvas.line(part.series, style.text(12.5)).width,
                 canvas.line(part.text + part.mark, style.text(17, .bold)).width)
         }
-        if let comparison { width = max(width, canvas.line(comparison.text, style.text(17, .bold)).width) }
+        if let comparison {
+            width = max(width, canvas.line(comparison.text, style.text(17, .bold)).width)
+        }
         return width + 14
     }
 
@@ -196,7 +200,9 @@ public struct ColumnChart: Element, Hashable {
             canvas.text(
                 figure, style.text(13, .semibold), x: frame.midX, baseline: top - 6, .center)
         case .inside:
-            let look = style.text(28, .extrabold, style.label(on: color)).with { $0.tracking = -0.02 }
+            let look = style.text(28, .extrabold, style.label(on: color)).with {
+                $0.tracking = -0.02
+            }
             let line = canvas.line(figure, look)
             if line.width + 12 <= bar.width, bar.height >= 64 {
                 canvas.text(line, x: bar.midX, baseline: top + 36, .center)

@@ -90,7 +90,8 @@ public struct LineChart: Element, Hashable {
     /// Lines over positions.
     public init(
         positions: [Position], series: [Series], axis: ValueAxis, bands: [Band] = [],
-        endUnit: String = "", endsOutside: Bool = false, roundedLegend: String = "", style: ChartStyle
+        endUnit: String = "", endsOutside: Bool = false, roundedLegend: String = "",
+        style: ChartStyle
     ) {
         self.positions = positions
         self.series = series
@@ -105,6 +106,7 @@ public struct LineChart: Element, Hashable {
     /// Fills whatever room it is given.
     public func size(in space: Size, measuring measurer: any TextMeasurer) -> Size { space }
 
+    /// Draws itself into a rectangle of the page.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
         guard !positions.isEmpty, series.contains(where: { !$0.data.isEmpty }) else {
             return canvas.error("the chart has no points")
@@ -176,13 +178,16 @@ public struct LineChart: Element, Hashable {
         canvas.line(
             from: Point(geometry.plot.minX, base), to: Point(geometry.plot.maxX, base), axisLine)
         let size = positions.count > 16 ? 10.5 : 11
-        let widest = positions.map { canvas.line($0.label, style.text(size, .semibold)).width }.max()
+        let widest = positions.map { canvas.line($0.label, style.text(size, .semibold)).width }
+            .max()
         // Where labels would touch, every second one, third one … is printed.
         let needed = (widest ?? 0) + 2
-        let step = needed <= geometry.slot ? 1 : Int((needed / max(geometry.slot, 0.1)).rounded(.up))
+        let step =
+            needed <= geometry.slot ? 1 : Int((needed / max(geometry.slot, 0.1)).rounded(.up))
         for (index, position) in positions.enumerated() {
             let x = geometry.x(index)
-            canvas.line(from: Point(x, base), to: Point(x, base + 3), Stroke(style.ink, width: 0.75))
+            canvas.line(
+                from: Point(x, base), to: Point(x, base + 3), Stroke(style.ink, width: 0.75))
             let known = series.filter { $0.data[index]?.value != nil }
             // The last label is always there; those before it give way.
             guard (positions.count - 1 - index) % step == 0 else { continue }
@@ -260,7 +265,8 @@ public struct LineChart: Element, Hashable {
                     segments.append(Segment(start, point))
                 } else {
                     flush(&canvas, &run)
-                    if isBridged(line, from: before.index, to: entry.index, start, point, geometry) {
+                    if isBridged(line, from: before.index, to: entry.index, start, point, geometry)
+                    {
                         canvas.footnotes.insert(.bridged)
                         canvas.line(
                             from: start, to: point,
@@ -286,7 +292,8 @@ public struct LineChart: Element, Hashable {
         _ geometry: Geometry
     ) -> Bool {
         let gap = (first + 1)..<last
-        if bands.contains(where: { band in gap.contains { (band.first...band.last).contains($0) } }) {
+        if bands.contains(where: { band in gap.contains { (band.first...band.last).contains($0) } })
+        {
             return false
         }
         let bridge = Segment(start, end)
@@ -349,7 +356,8 @@ public struct LineChart: Element, Hashable {
                 if step == known.count - 1, !line.endText.isEmpty { continue }
                 let isStrong = datum.isKey || (isEnd && series.count == 1)
                 let size = datum.isKey ? 14.0 : (isStrong ? 12 : 11)
-                let look = style.text(size, datum.isKey ? .extrabold : (isStrong ? .bold : .semibold))
+                let look = style.text(
+                    size, datum.isKey ? .extrabold : (isStrong ? .bold : .semibold))
                 wishes.append(
                     PointLabel(
                         line: canvas.line(datum.text + datum.mark, look),
@@ -391,7 +399,9 @@ public struct LineChart: Element, Hashable {
         _ line: Series, _ known: [(index: Int, value: Double)], _ step: Int
     ) -> Bool {
         guard step > 0, step < known.count - 1 else { return line.labelsBelow }
-        let (before, value, after) = (known[step - 1].value, known[step].value, known[step + 1].value)
+        let (before, value, after) = (
+            known[step - 1].value, known[step].value, known[step + 1].value
+        )
         if value > before, value > after { return false }
         if value < before, value < after { return true }
         return line.labelsBelow

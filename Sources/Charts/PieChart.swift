@@ -46,6 +46,7 @@ public struct PieChart: Element, Hashable {
         var isRight: Bool { middle <= 180 }
     }
 
+    /// Draws itself into a rectangle of the page.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
         for datum in data { canvas.footnotes.formUnion(datum.footnotes) }
         let values = data.map { $0.value ?? .nan }
@@ -59,7 +60,8 @@ public struct PieChart: Element, Hashable {
         let room = labels.map(\.width).max() ?? 0
         let radius = min(rect.height / 2, (rect.width - (room > 0 ? 2 * (room + 34) : 0)) / 2)
         guard radius >= 24 else {
-            return canvas.error("the chart has no room for its sectors", hint: "give it a larger span")
+            return canvas.error(
+                "the chart has no room for its sectors", hint: "give it a larger span")
         }
         // Without labels the circle stands flush with the left edge, like everything else.
         let center = Point(hasLabels ? rect.midX : rect.minX + radius, rect.midY)
@@ -67,7 +69,8 @@ public struct PieChart: Element, Hashable {
         drawCenter(at: center, radius: radius, on: &canvas)
         for isRight in [true, false] {
             let side = zip(sectors, labels).filter { $0.0.isRight == isRight }
-            drawLabels(side, isRight: isRight, center: center, radius: radius, in: rect, on: &canvas)
+            drawLabels(
+                side, isRight: isRight, center: center, radius: radius, in: rect, on: &canvas)
         }
     }
 
@@ -163,7 +166,8 @@ public struct PieChart: Element, Hashable {
             let x = center.x + sign * (radius + 30)
             canvas.stroke(
                 .polyline([
-                    anchor, Point(center.x + sign * (radius + 18), level), Point(x - 3 * sign, level),
+                    anchor, Point(center.x + sign * (radius + 18), level),
+                    Point(x - 3 * sign, level),
                 ]), Stroke(style.ink, width: 0.75))
             let alignment: HorizontalAlignment = isRight ? .left : .right
             canvas.text(label.figure, x: x + 2 * sign, baseline: level + 1, alignment)

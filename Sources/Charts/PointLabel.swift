@@ -24,7 +24,8 @@ struct PointLabel {
         labels.map { label in
             let boxes = label.candidates()
             // Crossing a line is worse than leaving the preferred side, but better than no label.
-            let free = boxes.first { obstacles.allow($0, across: 4, down: 2) }
+            let free =
+                boxes.first { obstacles.allow($0, across: 4, down: 2) }
                 ?? boxes.first { obstacles.allow($0, across: 1, down: 0) }
             guard let free else { return (label, nil) }
             obstacles.add(free)
@@ -52,7 +53,8 @@ struct PointLabel {
         let near = slides.map { Point($0, prefersBelow ? below : above) }
         let far = slides.map { Point($0, prefersBelow ? above : below) }
         let sides = [
-            Point(anchor.x - Self.gap - 2 - size.width, middle), Point(anchor.x + Self.gap + 2, middle),
+            Point(anchor.x - Self.gap - 2 - size.width, middle),
+            Point(anchor.x + Self.gap + 2, middle),
         ]
         let lifted = slides.map { Point($0, prefersBelow ? below + 6 : above - 6) }
         return (near + lifted + sides + far).map { Rect(origin: $0, size: size) }

@@ -48,7 +48,8 @@ struct DeckFile {
                 locale = known
             } else {
                 reading.error(
-                    "the language “\(tag)” is not known", at: node["language"]?.location ?? node.location,
+                    "the language “\(tag)” is not known",
+                    at: node["language"]?.location ?? node.location,
                     hint: "there are \(DeckLocale.supportedTags.joined(separator: ", "))")
             }
         }
@@ -71,7 +72,9 @@ struct DeckFile {
         themeFile = fields.text("theme").map { ($0, node["theme"]?.location ?? node.location) }
         page = DeckFile.page(fields, reading)
         tables = fields.mapping("tables").compactMap { DeckFile.table($0, reading) }
-        values = fields.mapping("values").compactMap { FigureDeclaration(reading: $0, into: reading) }
+        values = fields.mapping("values").compactMap {
+            FigureDeclaration(reading: $0, into: reading)
+        }
         _ = fields.required("slides")
         slides = fields.list("slides").compactMap { Slide(reading: $0, into: reading) }
         location = node.location
@@ -88,7 +91,8 @@ struct DeckFile {
             if let size = pages[name] { return size }
             reading.error(
                 "there is no page size “\(name)”", at: node.location,
-                hint: "there are \(pages.keys.sorted().map { "\"\($0)\"" }.joined(separator: ", ")), "
+                hint:
+                    "there are \(pages.keys.sorted().map { "\"\($0)\"" }.joined(separator: ", ")), "
                     + "or {width: 960, height: 540} in points")
             return usual
         }

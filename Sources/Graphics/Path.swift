@@ -133,13 +133,14 @@ public struct Path: Hashable, Sendable {
 
     /// The smallest rectangle around all points and control points; `nil` for an empty path.
     public var controlBounds: Rect? {
-        Rect(around: elements.lazy.flatMap { element -> [Point] in
-            switch element {
-            case .move(let point), .line(let point): [point]
-            case .curve(let first, let second, let end): [first, second, end]
-            case .close: []
-            }
-        })
+        Rect(
+            around: elements.lazy.flatMap { element -> [Point] in
+                switch element {
+                case .move(let point), .line(let point): [point]
+                case .curve(let first, let second, let end): [first, second, end]
+                case .close: []
+                }
+            })
     }
 
     /// The path with each point mapped.

@@ -18,7 +18,9 @@ public struct Scene: Hashable, Sendable {
     }
 }
 
-/// One thing on a page. A closed set: each exporter switches over it without a default.
+/// One thing on a page.
+///
+/// A closed set: each exporter switches over it without a default.
 public indirect enum SceneItem: Hashable, Sendable {
     /// An outline, filled, stroked or both; the fill lies below the stroke.
     case path(Path, fill: Paint?, stroke: Stroke?)

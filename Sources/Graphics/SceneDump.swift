@@ -19,7 +19,8 @@ extension SceneItem {
             for run in line.runs { lines.append("\(margin)  \(describe(run))") }
         case .picture(let picture, let frame):
             lines.append(
-                "\(margin)picture \(describe(frame)) \(picture.pixelWidth)x\(picture.pixelHeight)px")
+                "\(margin)picture \(describe(frame)) \(picture.pixelWidth)x\(picture.pixelHeight)px"
+            )
         case .group(let items, let transform, let clip):
             var line = "\(margin)group"
             if transform != .identity {
@@ -48,7 +49,9 @@ private func number(_ value: Double) -> String {
     let whole = Int(abs(hundredths))
     var text = "\(whole / 100)"
     let rest = whole % 100
-    if rest != 0 { text += rest % 10 == 0 ? ".\(rest / 10)" : (rest < 10 ? ".0\(rest)" : ".\(rest)") }
+    if rest != 0 {
+        text += rest % 10 == 0 ? ".\(rest / 10)" : (rest < 10 ? ".0\(rest)" : ".\(rest)")
+    }
     return hundredths < 0 ? "-" + text : text
 }
 
@@ -99,7 +102,7 @@ private func describe(_ path: Path) -> String {
 private func describe(_ run: TextRun) -> String {
     let style = run.style
     var parts = [style.family, number(style.size), "\(style.weight)", style.color.hex]
-    if style.tracking != 0 { parts.append("tracking \(number(style.tracking * 1000))/1000") }
+    if style.tracking != 0 { parts.append("tracking \(number(style.tracking * 1000))‰") }
     if style.tabularDigits { parts.append("tabular") }
     if style.rise != 0 { parts.append("rise \(number(style.rise))") }
     return "\(quoted(run.text)) \(parts.joined(separator: " "))"

@@ -33,7 +33,9 @@ struct RenderCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only these pages, from 1.", valueName: "1,3-5"))
     var pages: PageList?
 
-    @Option(help: ArgumentHelp("Pixels of a picture per point, 0.1 to 16. (default: 2)", valueName: "n"))
+    @Option(
+        help: ArgumentHelp("Pixels of a picture per point, 0.1 to 16. (default: 2)", valueName: "n")
+    )
     var scale: Double?
 
     @Option(help: ArgumentHelp("Width of a picture in pixels, 16 to 16000.", valueName: "px"))

@@ -14,6 +14,7 @@ public struct Padded: Element {
         self.insets = insets
     }
 
+    /// The size it needs when it may use at most `space`.
     public func size(in space: Size, measuring measurer: any TextMeasurer) -> Size {
         let (across, down) = (insets.left + insets.right, insets.top + insets.bottom)
         let inner = element.size(
@@ -22,6 +23,7 @@ public struct Padded: Element {
         return Size(inner.width + across, inner.height + down)
     }
 
+    /// Draws itself into a rectangle of the page.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
         element.draw(in: rect.inset(by: insets), on: &canvas)
     }
@@ -40,10 +42,12 @@ public struct Panel: Element {
         self.ground = ground
     }
 
+    /// The size it needs when it may use at most `space`.
     public func size(in space: Size, measuring measurer: any TextMeasurer) -> Size {
         element.size(in: space, measuring: measurer)
     }
 
+    /// Draws itself into a rectangle of the page.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
         canvas.tagged(Tag(.artifact)) { $0.fill(rect, ground) }
         element.draw(in: rect, on: &canvas)
@@ -63,10 +67,12 @@ public struct Aligned: Element {
         self.vertical = vertical
     }
 
+    /// The size it needs when it may use at most `space`.
     public func size(in space: Size, measuring measurer: any TextMeasurer) -> Size {
         element.size(in: space, measuring: measurer)
     }
 
+    /// Draws itself into a rectangle of the page.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
         let needed = element.size(
             in: Size(rect.width, rect.height), measuring: canvas.measurer)
@@ -93,10 +99,12 @@ public struct Located: Element {
         self.tag = tag
     }
 
+    /// The size it needs when it may use at most `space`.
     public func size(in space: Size, measuring measurer: any TextMeasurer) -> Size {
         element.size(in: space, measuring: measurer)
     }
 
+    /// Draws itself into a rectangle of the page.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
         canvas.located(location) { canvas in
             if let tag {
@@ -116,10 +124,12 @@ public struct Rule: Element {
     /// A line.
     public init(_ stroke: Stroke) { self.stroke = stroke }
 
+    /// The size it needs when it may use at most `space`.
     public func size(in space: Size, measuring measurer: any TextMeasurer) -> Size {
         Size(space.width, stroke.width)
     }
 
+    /// Draws itself into a rectangle of the page.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
         canvas.tagged(Tag(.artifact)) { canvas in
             canvas.line(
@@ -136,9 +146,11 @@ public struct Spacer: Element {
     /// Room of `length` points.
     public init(_ length: Double = 0) { self.length = length }
 
+    /// The size it needs when it may use at most `space`.
     public func size(in space: Size, measuring measurer: any TextMeasurer) -> Size {
         Size(length, length)
     }
 
+    /// Draws itself into a rectangle of the page.
     public func draw(in rect: Rect, on canvas: inout Canvas) {}
 }

@@ -33,6 +33,7 @@ public struct Grid: Element {
     /// Fills whatever room it is given.
     public func size(in space: Size, measuring measurer: any TextMeasurer) -> Size { space }
 
+    /// Draws itself into a rectangle of the page.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
         for (cell, frame) in zip(cells, frames(in: rect)) {
             cell.element.draw(in: frame, on: &canvas)
@@ -45,7 +46,7 @@ public struct Grid: Element {
         var (row, column) = (0, 0)
         for cell in cells {
             let span = min(cell.span, columns)
-            if column + span > columns { (row, column) = (row + 1, 0) }
+            if column > columns - span { (row, column) = (row + 1, 0) }
             places.append((row, column, span))
             column += span
         }

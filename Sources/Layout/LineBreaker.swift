@@ -47,10 +47,13 @@ struct LineBreaker {
     private func paragraphs(of runs: [TextRun]) -> [[TextRun]] {
         var result: [[TextRun]] = [[]]
         for run in runs {
-            let parts = run.text.split(separator: "\n", omittingEmptySubsequences: false)
+            let parts = run.text.split(
+                omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             for (index, part) in parts.enumerated() {
                 if index > 0 { result.append([]) }
-                if !part.isEmpty { result[result.count - 1].append(TextRun(String(part), run.style)) }
+                if !part.isEmpty {
+                    result[result.count - 1].append(TextRun(String(part), run.style))
+                }
             }
         }
         return result
@@ -82,6 +85,16 @@ struct LineBreaker {
         return (lines, metrics.missing, widest)
     }
 
+    /// A way to set the first words of a paragraph.
+    private struct Way {
+        var lines = 0
+        var cost = 0.0
+        /// The first word of its last line.
+        var first = 0
+
+        func isBetter(than other: Way) -> Bool { (lines, cost) < (other.lines, other.cost) }
+    }
+
     /// The last word of each line.
     private func bestBreaks(
         _ words: [Word], starts: [Double], ends: [Double], width: Double
@@ -93,36 +106,27 @@ struct LineBreaker {
         let total = (ends.last ?? 0) - (starts.first ?? 0)
         let ideal = breaking == .balanced ? max(total / Double(fewest), 1e-9) : max(width, 1e-9)
 
-        // best[k][i]: least cost of setting words 0...i on k + 1 lines; from[k][i]: last line's start.
-        var best = [[Double]](
-            repeating: [Double](repeating: .infinity, count: words.count), count: fewest)
-        var from = [[Int]](repeating: [Int](repeating: 0, count: words.count), count: fewest)
-        for line in 0..<fewest {
-            for last in words.indices {
-                var first = last
-                while first >= 0, fits(first, last) {
-                    let before = first == 0 ? (line == 0 ? 0 : .infinity) : 
-                        (line == 0 ? Double.infinity : best[line - 1][first - 1])
-                    if before < .infinity {
-                        let isLast = line == fewest - 1 && last == words.count - 1
-                        let cost = before
-                            + charge(
-                                words, first, last, length: ends[last] - starts[first],
-                                ideal: ideal, isLast: isLast)
-                        if cost < best[line][last] {
-                            best[line][last] = cost
-                            from[line][last] = first
-                        }
-                    }
-                    first -= 1
-                }
+        // ways[i]: the best way to set words 0...i. Fewer lines come before less cost, so that one
+        // way a word is enough to remember.
+        var ways: [Way] = []
+        for last in words.indices {
+            var best: Way?
+            var first = last
+            while first >= 0, fits(first, last) {
+                let before = first == 0 ? Way() : ways[first - 1]
+                let cost = charge(
+                    words, first, last, length: ends[last] - starts[first], ideal: ideal)
+                let way = Way(lines: before.lines + 1, cost: before.cost + cost, first: first)
+                if best.map({ way.isBetter(than: $0) }) ?? true { best = way }
+                first -= 1
             }
+            ways.append(best ?? Way())
         }
         var breaks: [Int] = []
         var last = words.count - 1
-        for line in stride(from: fewest - 1, through: 0, by: -1) {
+        while last >= 0 {
             breaks.append(last)
-            last = from[line][last] - 1
+            last = ways[last].first - 1
         }
         return breaks.reversed()
     }
@@ -138,10 +142,10 @@ struct LineBreaker {
     }
 
     private func charge(
-        _ words: [Word], _ first: Int, _ last: Int, length: Double, ideal: Double, isLast: Bool
+        _ words: [Word], _ first: Int, _ last: Int, length: Double, ideal: Double
     ) -> Double {
         let slack = (ideal - length) / ideal
-        if isLast {
+        if last == words.count - 1 {
             let orphan = first == last && words[last].end - words[last].start < 12
             return (breaking == .balanced ? slack * slack : 0) + (orphan ? orphanCharge : 0)
         }
@@ -184,7 +188,7 @@ private struct Word {
     /// Brackets it opens less brackets it closes.
     let opensMinusCloses: Int
     let endsInDigit: Bool
-    /// A short word of letters that may be the unit of a number before it.
+    /// A short word of letters, or a percent sign, that may be the unit of a number before it.
     let isUnit: Bool
 
     /// How closely a word belongs to the next one.
@@ -193,7 +197,8 @@ private struct Word {
     /// Articles, prepositions and conjunctions of Spanish and English: words that lead to the next.
     private static let leading: Set<String> = [
         "a", "al", "con", "de", "del", "e", "el", "en", "la", "las", "lo", "los", "ni", "o", "para",
-        "por", "que", "se", "sin", "su", "sus", "u", "un", "una", "y", "an", "and", "as", "at", "by",
+        "por", "que", "se", "sin", "su", "sus", "u", "un", "una", "y", "an", "and", "as", "at",
+        "by",
         "for", "from", "in", "of", "on", "or", "the", "to", "with",
     ]
 
@@ -214,7 +219,7 @@ private struct Word {
                             $0 + ($1 == "(" ? 1 : $1 == ")" ? -1 : 0)
                         },
                         endsInDigit: part.last?.isNumber ?? false,
-                        isUnit: letters && part.count <= 4))
+                        isUnit: part.count <= 4 && (letters || part.first == "%")))
             }
             offset += count + 1
         }

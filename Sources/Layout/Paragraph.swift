@@ -48,6 +48,7 @@ public struct Paragraph: Element, Hashable {
         LineBreaker(measurer: measurer, breaking: breaking).lines(of: runs, in: width).lines
     }
 
+    /// The size it needs when it may use at most `space`.
     public func size(in space: Size, measuring measurer: any TextMeasurer) -> Size {
         guard !runs.isEmpty else { return .zero }
         let fitted = fitted(to: space, measuring: measurer)
@@ -56,6 +57,7 @@ public struct Paragraph: Element, Hashable {
             Double(fitted.lines.count) * fitted.leading)
     }
 
+    /// Draws itself into a rectangle of the page.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
         draw(in: rect, on: &canvas, mayOverflow: false)
     }
@@ -69,8 +71,7 @@ public struct Paragraph: Element, Hashable {
         canvas.report(missing: fitted.missing, in: text)
         if let excess = fitted.excess, !mayOverflow {
             canvas.error(
-                "text does not fit: “\(shortened(text))” needs \(excess.needed) pt of "
-                    + "\(excess.direction), has \(excess.available)",
+                "text does not fit: “\(shortened(text))” needs \(excess)",
                 hint: "shorten it, or give it more room; text is set at most 15 % smaller to fit, "
                     + "and never under 9 pt")
         }
@@ -94,7 +95,8 @@ public struct Paragraph: Element, Hashable {
         var lines: [TextLine]
         var leading: Double
         var missing: [Character]
-        var excess: (direction: String, needed: Int, available: Int)?
+        /// What it needs and what it has, in words; `nil` where it fits.
+        var excess: String?
     }
 
     /// The lines at the largest size, down to 85 %, that fits; else at the smallest, with the excess.
@@ -112,9 +114,16 @@ public struct Paragraph: Element, Hashable {
     private func attempt(
         scale: Double, in space: Size, measuring measurer: any TextMeasurer
     ) -> Fitted {
-        let scaled = scale == 1 ? runs : runs.map { run in
-            TextRun(run.text, run.style.with { $0.size *= scale; $0.rise *= scale })
-        }
+        let scaled =
+            scale == 1
+            ? runs
+            : runs.map { run in
+                TextRun(
+                    run.text,
+                    run.style.with {
+                        $0.size *= scale; $0.rise *= scale
+                    })
+            }
         let leading = leading * scale
         let breaker = LineBreaker(measurer: measurer, breaking: breaking)
         let result = breaker.lines(of: scaled, in: space.width)
@@ -123,20 +132,24 @@ public struct Paragraph: Element, Hashable {
         let most = mostLines ?? .max
         let height = Double(result.lines.count) * leading
         if result.widestWord > space.width + 0.5 {
-            fitted.excess = ("width", whole(result.widestWord), whole(space.width))
+            fitted.excess = lack(of: "width", result.widestWord, space.width)
         } else if result.lines.count > most {
-            let wide = breaker.lines(of: scaled, in: .infinity).lines.map(\.width).max() ?? 0
-            fitted.excess = ("width", whole(wide / Double(most)), whole(space.width))
+            let unbroken = breaker.lines(of: scaled, in: .infinity).lines
+            // A length tells how much to cut, but only where one line becomes one line.
+            fitted.excess =
+                unbroken.count == 1 && most == 1
+                ? lack(of: "width", unbroken[0].width, space.width)
+                : "\(result.lines.count) lines, has \(most)"
         } else if height > space.height + 0.5 {
-            fitted.excess = ("height", whole(height), whole(space.height))
+            fitted.excess = lack(of: "height", height, space.height)
         }
         return fitted
     }
 }
 
-/// A length in whole points for a message; an infinite one as the largest number.
-private func whole(_ length: Double) -> Int {
-    length.isFinite && abs(length) < 1e9 ? Int(length.rounded(.up)) : Int(Int32.max)
+/// As in `410 pt of width, has 400`.
+private func lack(of direction: String, _ needed: Double, _ available: Double) -> String {
+    "\(wholePoints(needed, .up)) pt of \(direction), has \(wholePoints(available, .down))"
 }
 
 private func shortened(_ text: String) -> String {

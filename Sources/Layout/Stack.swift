@@ -12,7 +12,8 @@ public enum Axis: Hashable, Sendable {
 ///
 /// A child takes its natural extent, a fixed one, or a share of what is left. Shares follow a grid:
 /// with spans 7 and 5 and a gap of 16, the children stand as columns 1-7 and 8-12 of a
-/// twelve-column grid with 16 pt gutters would.
+/// twelve-column grid with 16 pt gutters would. A child without a natural extent, because it fills
+/// whatever it is given, takes a share of one column.
 public struct Stack: Element {
     /// How much room a child gets along the axis.
     public enum Extent: Hashable, Sendable {
@@ -55,82 +56,102 @@ public struct Stack: Element {
         self.children = children
     }
 
+    /// The size it needs when it may use at most `space`.
     public func size(in space: Size, measuring measurer: any TextMeasurer) -> Size {
-        let sizes = children.map { child in
-            child.element.size(in: offer(to: child, of: space), measuring: measurer)
-        }
-        let spans = children.contains { if case .span = $0.extent { true } else { false } }
-        let along = zip(children, sizes).reduce(gap * Double(max(children.count - 1, 0))) {
-            total, pair in
-            switch pair.0.extent {
-            case .natural: total + extent(pair.1)
-            case .fixed(let points): total + points
-            case .span: total
-            }
-        }
-        let across = sizes.map { axis == .horizontal ? $0.height : $0.width }.max() ?? 0
-        switch axis {
-        case .horizontal: return Size(spans ? space.width : along, across)
-        case .vertical: return Size(across, spans ? space.height : along)
-        }
+        let places = places(in: space, measuring: measurer)
+        // Each child is measured once, or nested stacks would be measured over and over.
+        let across =
+            zip(children, places).map { child, place -> Double in
+                let size =
+                    place.natural
+                    ?? child.element.size(in: resized(space, to: place.length), measuring: measurer)
+                return axis == .horizontal ? size.height : size.width
+            }.max() ?? 0
+        let isSharing = places.contains { $0.columns != nil }
+        let along = isSharing ? extent(space) : total(places)
+        return axis == .horizontal ? Size(along, across) : Size(across, along)
     }
 
+    /// Draws itself into a rectangle of the page.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
-        let frames = frames(in: rect, measuring: canvas.measurer)
-        let total = frames.last.map { extent($0.size) + lead($0) - lead(rect) } ?? 0
-        if total > extent(rect.size) + 0.5 {
+        let places = places(in: rect.size, measuring: canvas.measurer)
+        let (needed, room) = (total(places), extent(rect.size))
+        if needed > room + 0.5 {
             canvas.error(
-                "the blocks need \(Int(total.rounded(.up))) pt of "
+                "the blocks need \(wholePoints(needed, .up)) pt of "
                     + (axis == .horizontal ? "width" : "height")
-                    + ", has \(Int(extent(rect.size)))",
+                    + ", have \(wholePoints(room, .down))",
                 hint: "take a block away, shorten a text, or give the group more room")
         }
-        for (child, frame) in zip(children, frames) { child.element.draw(in: frame, on: &canvas) }
+        for (child, frame) in zip(children, frames(places, in: rect)) {
+            child.element.draw(in: frame, on: &canvas)
+        }
     }
 
     /// The rectangle of each child.
     public func frames(in rect: Rect, measuring measurer: any TextMeasurer) -> [Rect] {
-        let room = extent(rect.size)
-        let natural = children.map { child -> Double in
+        frames(places(in: rect.size, measuring: measurer), in: rect)
+    }
+
+    // MARK: - Sharing
+
+    /// A child's part of the axis.
+    private struct Place {
+        /// Its extent along the axis.
+        var length = 0.0
+        /// Its columns of the grid; `nil` where it takes no share.
+        var columns: Double?
+        /// What it answered where it was asked for its natural extent.
+        var natural: Size?
+    }
+
+    private func places(in space: Size, measuring measurer: any TextMeasurer) -> [Place] {
+        var places = children.map { child -> Place in
             switch child.extent {
             case .natural:
-                extent(child.element.size(in: offer(to: child, of: rect.size), measuring: measurer))
-            case .fixed(let points): points
-            case .span: 0
+                let size = child.element.size(
+                    in: axis == .horizontal ? space : resized(space, to: .infinity),
+                    measuring: measurer)
+                return extent(size).isFinite
+                    ? Place(length: extent(size), natural: size) : Place(columns: 1, natural: size)
+            case .fixed(let points): return Place(length: points)
+            case .span(let columns): return Place(columns: max(0, columns))
             }
         }
-        let spans = children.reduce(0.0) { sum, child in
-            if case .span(let columns) = child.extent { sum + columns } else { sum }
+        // A grid of all columns whose gutters equal the gap; gutters inside a child are its own.
+        let spans = places.compactMap(\.columns)
+        let columns = spans.reduce(0, +)
+        guard columns > 0 else { return places }
+        let free = max(0, extent(space) - total(places))
+        let column = (free - gap * (columns - Double(spans.count))) / columns
+        for index in places.indices {
+            guard let columns = places[index].columns, columns > 0 else { continue }
+            places[index].length = max(0, columns * column + (columns - 1) * gap)
         }
-        let gaps = gap * Double(max(children.count - 1, 0))
-        let free = max(0, room - natural.reduce(0, +) - gaps)
-        // A grid of `spans` columns whose gutters equal the gap; gutters inside a child are its own.
-        let spanning = children.filter { if case .span = $0.extent { true } else { false } }.count
-        let inner = gap * (spans - Double(spanning))
-        let column = spans > 0 ? (free - inner) / spans : 0
-        var position = lead(rect) + (spans > 0 ? 0 : free * packing)
-        return zip(children, natural).map { child, points in
-            var length = points
-            if case .span(let columns) = child.extent {
-                length = max(0, columns * column + (columns - 1) * gap)
-            }
-            defer { position += length + gap }
+        return places
+    }
+
+    private func total(_ places: [Place]) -> Double {
+        places.reduce(gap * Double(max(places.count - 1, 0))) { $0 + $1.length }
+    }
+
+    private func frames(_ places: [Place], in rect: Rect) -> [Rect] {
+        let free = max(0, extent(rect.size) - total(places))
+        let isSharing = places.contains { $0.columns != nil }
+        var position = lead(rect) + (isSharing ? 0 : free * packing)
+        return places.map { place in
+            defer { position += place.length + gap }
             switch axis {
             case .horizontal:
-                return Rect(x: position, y: rect.minY, width: length, height: rect.height)
+                return Rect(x: position, y: rect.minY, width: place.length, height: rect.height)
             case .vertical:
-                return Rect(x: rect.minX, y: position, width: rect.width, height: length)
+                return Rect(x: rect.minX, y: position, width: rect.width, height: place.length)
             }
         }
     }
 
-    private func offer(to child: Child, of space: Size) -> Size {
-        switch (axis, child.extent) {
-        case (.horizontal, .fixed(let points)): Size(points, space.height)
-        case (.vertical, .fixed(let points)): Size(space.width, points)
-        case (.horizontal, _): space
-        case (.vertical, _): Size(space.width, .infinity)
-        }
+    private func resized(_ space: Size, to length: Double) -> Size {
+        axis == .horizontal ? Size(length, space.height) : Size(space.width, length)
     }
 
     private func extent(_ size: Size) -> Double { axis == .horizontal ? size.width : size.height }

@@ -67,7 +67,8 @@ public struct DotMap: Element, Hashable {
             if dots.allSatisfy(isClear) { return draw(dots, on: &canvas) }
         }
         canvas.error(
-            "the dotted map touches the text beside it", hint: "shorten the text, or leave the map out")
+            "the dotted map touches the text beside it",
+            hint: "shorten the text, or leave the map out")
     }
 
     private struct Dot {
@@ -80,7 +81,8 @@ public struct DotMap: Element, Hashable {
         guard let map = FittedProjection(projection, fitting: lit + unlit, in: frame) else {
             return nil
         }
-        let areas = lit.flatMap { map.polygons(of: $0) }.map { ($0, $0.bounds, Dot.Kind.lit) }
+        let areas =
+            lit.flatMap { map.polygons(of: $0) }.map { ($0, $0.bounds, Dot.Kind.lit) }
             + unlit.flatMap { map.polygons(of: $0) }.map { ($0, $0.bounds, Dot.Kind.unlit) }
         var dots: [Dot] = []
         for y in stride(from: frame.minY + pitch / 2, to: frame.maxY, by: pitch) {

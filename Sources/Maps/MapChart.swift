@@ -53,6 +53,7 @@ public struct MapChart: Element, Hashable {
     /// Fills whatever room it is given.
     public func size(in space: Size, measuring measurer: any TextMeasurer) -> Size { space }
 
+    /// Draws itself into a rectangle of the page.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
         guard let map = placed(in: rect) else {
             return canvas.error(
@@ -91,7 +92,9 @@ public struct MapChart: Element, Hashable {
         for isLit in [false, true] {
             for region in regions where region.isLit == isLit {
                 let path = region.path(on: map)
-                if let frame, let bounds = path.controlBounds, !bounds.intersects(frame) { continue }
+                if let frame, let bounds = path.controlBounds, !bounds.intersects(frame) {
+                    continue
+                }
                 if path.isEmpty { continue }
                 canvas.add(.path(path, fill: region.fill, stroke: region.outline ?? border))
             }
@@ -160,7 +163,8 @@ public struct MapChart: Element, Hashable {
             return clear ?? choices.last ?? []
         }
         for (one, other) in crossings(among: leaders) {
-            canvas.warning("the leaders of “\(one)” and “\(other)” cross", hint: "exchange the two labels")
+            canvas.warning(
+                "the leaders of “\(one)” and “\(other)” cross", hint: "exchange the two labels")
         }
         canvas.tagged(Tag(.artifact)) { canvas in
             for leader in leaders {

@@ -104,7 +104,8 @@ public struct MapLabelStack: Hashable, Sendable {
             for (step, glyph) in row.glyphs.enumerated() {
                 let order = alignment == .right ? row.glyphs.count - 1 - step : step
                 let x = place.x + sign * (Self.glyphSize / 2 + Double(order) * Self.glyphPitch)
-                glyph.draw(center: Point(x, baseline - size * 0.36), size: Self.glyphSize, on: &canvas)
+                glyph.draw(
+                    center: Point(x, baseline - size * 0.36), size: Self.glyphSize, on: &canvas)
             }
             let line = canvas.line(row.runs)
             boxes.append(

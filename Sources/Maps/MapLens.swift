@@ -44,7 +44,8 @@ private func hull(of points: [Point]) -> [Point] {
     func chain(_ points: [Point]) -> [Point] {
         var chain: [Point] = []
         for point in points {
-            while chain.count > 1, turn(chain[chain.count - 2], chain[chain.count - 1], point) <= 0 {
+            while chain.count > 1, turn(chain[chain.count - 2], chain[chain.count - 1], point) <= 0
+            {
                 chain.removeLast()
             }
             chain.append(point)

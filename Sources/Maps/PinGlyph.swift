@@ -38,14 +38,16 @@ public struct PinGlyph: Hashable, Sendable {
         case .square:
             let side = size * 0.92
             canvas.fill(
-                .rect(Rect(x: center.x - side / 2, y: center.y - side / 2, width: side, height: side)),
+                .rect(
+                    Rect(x: center.x - side / 2, y: center.y - side / 2, width: side, height: side)),
                 color)
         case .triangle:
             // A triangle looks as large as a circle when it is a little wider and sits a bit lower.
             let wide = size * 0.56
             canvas.fill(
                 .polygon([
-                    Point(center.x, center.y - half), Point(center.x + wide, center.y + half * 0.94),
+                    Point(center.x, center.y - half),
+                    Point(center.x + wide, center.y + half * 0.94),
                     Point(center.x - wide, center.y + half * 0.94),
                 ]), color)
         case .unknown:

@@ -159,7 +159,8 @@ public func layOut(
 /// A slide's id as a part of a file name: letters, digits, dots, dashes and underscores.
 private func fileName(_ id: String) -> String {
     let safe = id.unicodeScalars.map { scalar -> Character in
-        let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+        let isPlain =
+            scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
         return isPlain || scalar == "-" || scalar == "_" ? Character(scalar) : "-"
     }
     return String(safe)

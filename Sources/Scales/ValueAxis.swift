@@ -51,7 +51,9 @@ public struct ValueAxis: Hashable, Sendable {
         let places = ticks.map { scale($0.value) }
         let pitch = zip(places, places.dropFirst()).map { abs($0 - $1) }.min() ?? .infinity
         // Digits are 0.73 em high; a dense axis is set a little smaller before labels are left out.
-        let style = labelStyle.with { $0.size = pitch < $0.size * 1.1 ? max(9, pitch / 1.1) : $0.size }
+        let style = labelStyle.with {
+            $0.size = pitch < $0.size * 1.1 ? max(9, pitch / 1.1) : $0.size
+        }
         let needed = style.size * 0.95
         let every = pitch >= needed ? 1 : Int((needed / max(pitch, 1e-6)).rounded(.up))
         for (index, (tick, y)) in zip(ticks, places).enumerated() {

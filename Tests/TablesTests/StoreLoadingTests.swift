@@ -104,7 +104,7 @@ func aCellThatIsNoNumberIsTold(_ cell: String, _ type: ColumnType, _ hint: Strin
             ["a": .integer, "b": .integer, "c": .text]))
     #expect(
         findings.map(\.description) == [
-            "deck.yaml:7:3: error: t.csv has no column c\n  hint: did you mean a?",
+            "deck.yaml:7:3: error: t.csv has no column c\n  hint: the columns are a, b, status",
             "t.csv:2:3: error: the cell \"x\" in column b is not a whole number\n"
                 + "  hint: leave the cell empty where there is no number",
             "t.csv:3:1: error: the row has 2 cells for 3 columns\n"

@@ -80,7 +80,8 @@ struct PlacedBlock: Sendable {
         panel = fields.word("panel", Surface.self)
         heading = fields.template("heading")
         unit = fields.template("unit")
-        headingRole = fields.word("heading-role", TypeRole.self) ?? (panel == nil ? .heading : .panelTitle)
+        headingRole =
+            fields.word("heading-role", TypeRole.self) ?? (panel == nil ? .heading : .panelTitle)
         align = fields.word("align", VerticalAlignment.self)
         alternative = fields.template("alt")
         insets = fields.numbers("inset", count: 4...4, within: -200...400).map {

@@ -33,7 +33,8 @@ struct BreakdownBlock: Block {
             return BreakdownElement.Row(
                 label: row.text("label"), value: row.number("value") ?? 0,
                 text: resolver.print(row.number("value"), nil),
-                glyph: (glyph ?? GlyphToken(shape: .circle, color: .muted)).resolved(resolver.theme))
+                glyph: (glyph ?? GlyphToken(shape: .circle, color: .muted)).resolved(resolver.theme)
+            )
         }
         return BreakdownElement(rows: rows, theme: resolver.theme, surface: surface)
     }

@@ -81,7 +81,9 @@ private struct BulletsElement: Element {
                     Paragraph(
                         item.text.runs(style, strong: strong), leading: theme.token(.body).leading,
                         breaking: .balanced, vertical: .center
-                    ).draw(in: row.inset(by: Insets(top: 4, left: indent, bottom: 4, right: 20)), on: &canvas)
+                    ).draw(
+                        in: row.inset(by: Insets(top: 4, left: indent, bottom: 4, right: 20)),
+                        on: &canvas)
                 }
             }
         }

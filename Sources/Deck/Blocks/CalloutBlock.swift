@@ -76,7 +76,8 @@ private struct CalloutElement: Element {
             y += 6 + 20
         }
         if let heading {
-            y = paragraph(heading, theme.text(14, .semibold, surface.text), 20, in: inner, y, &canvas)
+            y = paragraph(
+                heading, theme.text(14, .semibold, surface.text), 20, in: inner, y, &canvas)
             y += 4
         }
         if let figure { y = drawFigure(figure, in: inner, y, &canvas) }

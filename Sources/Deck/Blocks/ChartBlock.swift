@@ -236,7 +236,8 @@ extension ChartBlock {
         let format = resolver.numberFormat(amount)
         let parts = rows.map { row -> String in
             let series = mark == .sector ? "" : color.map { row.text($0.field) + " " } ?? ""
-            return "\(series)\(row.text(name.field)) \(resolver.print(row.number(amount.field), format))"
+            return
+                "\(series)\(row.text(name.field)) \(resolver.print(row.number(amount.field), format))"
         }
         return parts.joined(separator: "; ")
     }
@@ -251,7 +252,8 @@ extension ChartBlock {
         let isAmount = { (channel: Channel) -> Bool in
             if let type = channel.type { return type == .quantitative }
             let cells = rows.map { row in (row.number(channel.field), row.text(channel.field)) }
-            return cells.contains { $0.0 != nil } && cells.allSatisfy { $0.0 != nil || $0.1.isEmpty }
+            return cells.contains { $0.0 != nil }
+                && cells.allSatisfy { $0.0 != nil || $0.1.isEmpty }
         }
         switch (isAmount(x), isAmount(y)) {
         case (true, false): return (x, y, true)
@@ -278,7 +280,8 @@ extension ChartBlock {
                 isKey: isKey(row.text(name.field), index, rows.count),
                 color: color.flatMap { palette[row.text($0.field)] })
         }
-        let greatest = amount.domain?[1] ?? amount.shared.flatMap { resolver.greatest(ofShared: $0) }
+        let greatest =
+            amount.domain?[1] ?? amount.shared.flatMap { resolver.greatest(ofShared: $0) }
         if isHorizontal {
             return BarChart(
                 rows: data, total: total.map { datum($0, resolver) }, hasTrack: hasTrack,
@@ -317,7 +320,8 @@ extension ChartBlock {
                 isKey: isKey(name, index, rows.count), color: palette[name])
         }
         return PieChart(
-            data: data, hole: hole, centerFigure: center.map { resolver.text($0.value).plain } ?? "",
+            data: data, hole: hole,
+            centerFigure: center.map { resolver.text($0.value).plain } ?? "",
             centerLabel: center?.label.map { resolver.text($0).plain } ?? "", hasLabels: hasLabels,
             palette: resolver.categoricalPalette, style: style)
     }
@@ -358,7 +362,8 @@ extension ChartBlock {
                 labelsBelow: order > 0, endText: end ?? "")
         }
         let bands = bands.compactMap { band -> LineChart.Band? in
-            guard let first = keys.firstIndex(of: band.from), let last = keys.firstIndex(of: band.to),
+            guard let first = keys.firstIndex(of: band.from),
+                let last = keys.firstIndex(of: band.to),
                 first <= last
             else {
                 resolver.findings.add(
@@ -372,19 +377,22 @@ extension ChartBlock {
         return LineChart(
             positions: positions, series: series, axis: axis(y, series, resolver, style),
             bands: bands, endUnit: ends?.unit.map { resolver.text($0).plain } ?? "",
-            endsOutside: ends?.isOutside ?? false, roundedLegend: resolver.words.rounded, style: style)
+            endsOutside: ends?.isOutside ?? false, roundedLegend: resolver.words.rounded,
+            style: style)
     }
 
     private func axis(
         _ y: Channel, _ series: [LineChart.Series], _ resolver: Resolver, _ style: ChartStyle
     ) -> ValueAxis {
         let values = series.flatMap { $0.data.values.compactMap(\.value) }
-        let extent = y.domain.map { Extent($0[0], $0[1]) }
+        let extent =
+            y.domain.map { Extent($0[0], $0[1]) }
             ?? Ticks.nice(Extent(min(0, values.min() ?? 0), max(1, values.max() ?? 1)), count: 5)
         let ticks = y.ticks ?? Ticks.values(in: extent, count: 5)
-        let format = y.axisFormat.flatMap { text -> NumberFormat? in
-            resolver.numberFormat(text, at: y.location)
-        } ?? .plain
+        let format =
+            y.axisFormat.flatMap { text -> NumberFormat? in
+                resolver.numberFormat(text, at: y.location)
+            } ?? .plain
         for value in values where !extent.contains(value) {
             resolver.findings.add(
                 .error(
@@ -464,7 +472,8 @@ extension ChartBlock {
         for row in rows where !names.contains(row.text(color.field)) {
             names.append(row.text(color.field))
         }
-        let range = color.range.isEmpty
+        let range =
+            color.range.isEmpty
             ? resolver.categoricalPalette : color.range.map { resolver.theme.color($0) }
         return Dictionary(
             uniqueKeysWithValues: names.enumerated().map { ($1, range[$0 % range.count]) })

@@ -14,7 +14,9 @@ struct StackBlock: Block {
     }
 
     func element(_ resolver: Resolver, on surface: Surface) -> any Element {
-        Stack(.vertical, gap: gap ?? resolver.theme.gutter, blocks.map { $0.child(resolver, surface) })
+        Stack(
+            .vertical, gap: gap ?? resolver.theme.gutter, blocks.map { $0.child(resolver, surface) }
+        )
     }
 }
 
@@ -36,7 +38,8 @@ struct ColumnsBlock: Block {
             Stack.Child(block.element(resolver, on: surface), .span(block.span ?? 1))
         }
         let stack = Stack(.horizontal, gap: gap ?? resolver.theme.gutter, children)
-        return hasRules ? RuledColumns(stack: stack, color: resolver.theme.color(surface.rule)) : stack
+        return hasRules
+            ? RuledColumns(stack: stack, color: resolver.theme.color(surface.rule)) : stack
     }
 }
 

@@ -70,7 +70,8 @@ private struct RingElement: Element {
             }
             canvas.fill(.circle(center: middle, radius: hub), theme.color(.ink))
             if let center {
-                canvas.icon(center, center: middle, size: hub * 1.2, color: theme.color(.accentLight))
+                canvas.icon(
+                    center, center: middle, size: hub * 1.2, color: theme.color(.accentLight))
             }
         }
         for ((text, icon), place) in zip(nodes, places) {

@@ -147,7 +147,9 @@ struct FigureElement: Element {
         }
         y = drawFigure(rect, y, &canvas)
         if let unit, unitBelow {
-            y = paragraph(unit, theme.text(13, .semibold, surface.text), 17, rect, y + 7, &canvas) - 6
+            y =
+                paragraph(unit, theme.text(13, .semibold, surface.text), 17, rect, y + 7, &canvas)
+                - 6
         }
         if let bar {
             y += 13
@@ -165,11 +167,13 @@ struct FigureElement: Element {
         }
         if let label {
             let isHead = size >= 44 && surface != .ink
-            let style = isHead
+            let style =
+                isHead
                 ? theme.text(16.5, .bold, surface.text)
                 : theme.text(.label, surface == .ink ? surface.muted : surface.text)
             let leading = isHead ? 21 : theme.token(.label).leading
-            y = paragraph(label, style, leading, rect, y + (isHead ? 6 : max(8, size * 0.19)), &canvas)
+            y = paragraph(
+                label, style, leading, rect, y + (isHead ? 6 : max(8, size * 0.19)), &canvas)
         }
         if let chip { y = drawChip(chip, rect, y + 15, &canvas) }
         return y
@@ -197,7 +201,8 @@ struct FigureElement: Element {
             canvas.text(line, x: rect.minX, baseline: baseline)
             if !tail.isEmpty {
                 let tailLine = canvas.line(tail)
-                canvas.text(tailLine, x: rect.minX + line.width + Self.unitGap(size), baseline: baseline)
+                canvas.text(
+                    tailLine, x: rect.minX + line.width + Self.unitGap(size), baseline: baseline)
             }
             if let aside {
                 canvas.text(

@@ -93,9 +93,10 @@ extension MapBlock {
         lenses = fields.list("lenses").compactMap { MapBlock.lens($0, reading) }
         legend = fields.node("legend").flatMap { MapBlock.legend($0, reading) }
         places = fields.node("places").flatMap { Query(reading: $0, into: reading) }
-        margins = fields.numbers("margins", count: 4...4, within: 0...600).map {
-            Insets(top: $0[0], left: $0[3], bottom: $0[2], right: $0[1])
-        } ?? .zero
+        margins =
+            fields.numbers("margins", count: 4...4, within: 0...600).map {
+                Insets(top: $0[0], left: $0[3], bottom: $0[2], right: $0[1])
+            } ?? .zero
         alignment = fields.word("align", HorizontalAlignment.self) ?? .center
         isClipped = fields.flag("clip") ?? false
         location = node.location
@@ -233,8 +234,10 @@ extension MapBlock {
             unlit: collection.features.filter { !isLit($0) },
             places: points.compactMap { $0.place }, projection: projection, pitch: 8.4,
             colors: .init(
-                lit: resolver.theme.color(.landLit).mixed(with: resolver.theme.color(.onInkMark), 0.45),
-                unlit: resolver.theme.color(.onInkRule).mixed(with: resolver.theme.color(.ink), 0.3),
+                lit: resolver.theme.color(.landLit).mixed(
+                    with: resolver.theme.color(.onInkMark), 0.45),
+                unlit: resolver.theme.color(.onInkRule).mixed(
+                    with: resolver.theme.color(.ink), 0.3),
                 place: resolver.theme.color(.accentLight)),
             keepOut: keepOut)
     }
@@ -349,7 +352,8 @@ extension MapBlock {
         case .noData:
             let fill = Paint.hatch(noDataHatch(resolver, surface))
             return features.map {
-                MapRegion(features: [$0], fill: fill, outline: noDataOutline(resolver), isLit: false)
+                MapRegion(
+                    features: [$0], fill: fill, outline: noDataOutline(resolver), isLit: false)
             }
         }
     }
@@ -454,7 +458,8 @@ extension MapBlock {
             let size = first.number("size") ?? 16
             let color = role ?? surface.text
             let row = MapLabelStack.Row(
-                name: heading, runs: [
+                name: heading,
+                runs: [
                     TextRun(
                         labels.print(first, resolver),
                         theme.text(size, size >= 20 ? .extrabold : .bold, color))
@@ -486,7 +491,8 @@ extension MapBlock {
             return glyph.resolved(theme)
         }
         let city = TextRun(labels.print(row, resolver), theme.text(10.5, .semibold, surface.text))
-        let detail = row.text("detail").isEmpty
+        let detail =
+            row.text("detail").isEmpty
             ? labels.unknown.map { resolver.text($0).plain } ?? "" : row.text("detail")
         var runs = [city]
         if !detail.isEmpty {

@@ -36,7 +36,9 @@ struct TextBlock: Block {
         let style = theme.text(role, color ?? surface.text)
         let strong = style.with { $0.color = theme.color(surface.strong) }
         // Statements are balanced; running text fills its lines.
-        let statements: [TypeRole] = [.claim, .lead, .statement, .title, .node, .heading, .panelTitle]
+        let statements: [TypeRole] = [
+            .claim, .lead, .statement, .title, .node, .heading, .panelTitle,
+        ]
         return MarkedParagraph(
             text: resolver.text(text), style: style, strong: strong,
             leading: theme.token(role).leading, alignment: alignment,

@@ -67,7 +67,8 @@ private struct TileElement: Element {
         let stack = Stack(
             .horizontal, gap: isLead ? 40 : 16,
             figures.map { figure in
-                .init(isLead ? Aligned(figure.element, .center) : figure.element, .span(figure.span))
+                .init(
+                    isLead ? Aligned(figure.element, .center) : figure.element, .span(figure.span))
             })
         let frames = stack.frames(in: inner, measuring: canvas.measurer)
         stack.draw(in: inner, on: &canvas)

@@ -83,7 +83,8 @@ struct ContentPage: Element {
             }
             let line = canvas.line("\(number)", strong)
             // The baseline of a note's first line, which stands in the middle of its leading.
-            let baseline = bottom - Frame.footerTop
+            let baseline =
+                bottom - Frame.footerTop
                 + (theme.token(.note).leading + line.ascent - line.descent) / 2
             let box = canvas.text(line, x: inner.maxX, baseline: baseline, .right)
             canvas.text(running, style, x: box.minX - 12, baseline: baseline, .right)

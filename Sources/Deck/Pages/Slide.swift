@@ -55,7 +55,8 @@ struct Slide: Sendable {
             reading.error("a content slide needs a body", at: node.location)
         }
         if form == .cover, hasBody {
-            reading.error("a cover has no body", at: node.location, hint: "its title is its statement")
+            reading.error(
+                "a cover has no body", at: node.location, hint: "its title is its statement")
         }
         guard let title else { return nil }
         self.title = title

@@ -94,7 +94,8 @@ final class Fields {
     {
         guard let value = node(key) else { return nil }
         guard let items = value.items, count.contains(items.count) else {
-            let words = count.lowerBound == count.upperBound
+            let words =
+                count.lowerBound == count.upperBound
                 ? "\(count.lowerBound)" : "\(count.lowerBound) to \(count.upperBound)"
             reading.error("“\(key)” is a list of \(words) numbers", at: value.location)
             return nil

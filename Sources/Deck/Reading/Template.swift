@@ -68,7 +68,8 @@ struct Template: Hashable, Sendable {
         if !words.isEmpty { parts.append(.words(words, strong: strong)) }
         if strong {
             reading.error(
-                "“**” without a second one", at: node.location, hint: "strong words stand in **pairs**")
+                "“**” without a second one", at: node.location,
+                hint: "strong words stand in **pairs**")
         }
     }
 

@@ -3,7 +3,9 @@
 // - all that is wrong with a deck is found at once, each finding with file, line and column;
 // - after `Deck.load`, no placeholder, query or default is left to resolve.
 
-/// What a colour is for. Decks and code name roles; only a theme names colours.
+/// What a colour is for.
+///
+/// Decks and code name roles; only a theme names colours.
 public enum ColorRole: String, Hashable, Sendable, CaseIterable {
     /// Text, and the dark ground of the panel that carries a page's key figure.
     case ink

@@ -1,6 +1,8 @@
 public import Graphics
 
-/// What a piece of text is for. Blocks name roles; a theme says how large and heavy they are.
+/// What a piece of text is for.
+///
+/// Blocks name roles; a theme says how large and heavy they are.
 public enum TypeRole: String, Hashable, Sendable, CaseIterable {
     /// The page's title.
     case title
