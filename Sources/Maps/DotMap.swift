@@ -57,13 +57,24 @@ public struct DotMap: Element, Hashable {
     /// The map shrinks towards the right edge until its dots are clear; a map of which a third has
     /// to go is an error, not a smaller map.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
+        let outline = FittedProjection(projection, fitting: lit + unlit, in: rect).map { map in
+            (lit + unlit).flatMap { map.polygons(of: $0) }.flatMap { $0.rings.joined() }
+        }
         for step in 0...14 {
             let factor = 1 - 0.025 * Double(step)
             let size = Size(rect.width * factor, rect.height * factor)
             let frame = Rect(
                 x: rect.maxX - size.width, y: rect.midY - size.height / 2, width: size.width,
                 height: size.height)
-            guard let dots = dots(in: frame) else { continue }
+            // The frames are alike, so corners move along; they tell quickly which frames are worth
+            // filling with dots.
+            let isClose = (outline ?? []).contains { corner in
+                let moved = Point(
+                    frame.maxX - (rect.maxX - corner.x) * factor,
+                    frame.midY + (corner.y - rect.midY) * factor)
+                return keepOut.contains { $0.outset(by: pitch / 2).contains(moved) }
+            }
+            guard !isClose, let dots = dots(in: frame) else { continue }
             if dots.allSatisfy(isClear) { return draw(dots, on: &canvas) }
         }
         canvas.error(
