@@ -22,8 +22,9 @@ PURE_ROOMS := Diagnostics Graphics Layout Scales Charts Maps Tables Deck
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\): [^#]*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 17
 
+# lld, since the other linkers complain of symbols in Swift's own static libraries.
 deck: toolchain build-packages ## build lamina and render the AMIA deck into Output/amia
-	@swift build -c release --product lamina --static-swift-stdlib
+	@swift build -c release --product lamina --static-swift-stdlib -Xswiftc -use-ld=lld
 	@$(LAMINA) render Decks/$(DECK) -o $(OUTPUT)
 
 test: toolchain test-packages ## build everything and run all tests

@@ -80,7 +80,7 @@ let package = Package(
             "Lamina",
             [
                 "Graphics", "Layout", "Scales", "Charts", "Maps", "Tables", "Deck", "Rendering",
-                "Diagnostics",
+                "Diagnostics", "Files",
             ]),
         .executableTarget(
             name: "LaminaCLI",

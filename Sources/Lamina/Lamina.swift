@@ -3,6 +3,7 @@
 @_exported public import Charts
 @_exported public import Deck
 @_exported public import Diagnostics
+@_exported public import Files
 @_exported public import Graphics
 @_exported public import Layout
 @_exported public import Maps

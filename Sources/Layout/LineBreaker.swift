@@ -198,8 +198,7 @@ private struct Word {
     private static let leading: Set<String> = [
         "a", "al", "con", "de", "del", "e", "el", "en", "la", "las", "lo", "los", "ni", "o", "para",
         "por", "que", "se", "sin", "su", "sus", "u", "un", "una", "y", "an", "and", "as", "at",
-        "by",
-        "for", "from", "in", "of", "on", "or", "the", "to", "with",
+        "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
     ]
 
     /// The words of a text; only U+0020 parts words, so a no-break space holds them together.

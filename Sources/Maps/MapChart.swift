@@ -151,13 +151,14 @@ public struct MapChart: Element, Hashable {
         let boxes = labels.map { $0.draw(on: &above) }
         let leaders = labels.enumerated().flatMap { index, stack in
             let others = boxes.enumerated().filter { $0.offset != index }.flatMap(\.element)
-            let choices = MapLabelStack.runs.map { run in
-                stack.leaders(run: run) { point($0, map, views) }
-            }
+            let place = { (anchor: GeoPoint) in point(anchor, map, views) }
+            let straight = MapLabelStack.runs.filter { !stack.overshoots(run: $0, place) }
+            let runs = straight.isEmpty ? [MapLabelStack.shortestRun] : straight
+            let choices = runs.map { stack.leaders(run: $0, place) }
             let clear = choices.first { leaders in
                 crossings(among: leaders).isEmpty
                     && !leaders.contains { leader in
-                        others.contains { leader.line.intersects($0.outset(by: 2)) }
+                        others.contains { leader.line.intersects($0.outset(by: 4)) }
                     }
             }
             return clear ?? choices.last ?? []

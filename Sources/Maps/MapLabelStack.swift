@@ -88,6 +88,18 @@ public struct MapLabelStack: Hashable, Sendable {
 
     /// Lengths that the level part of a leader may have, the best first, in points.
     public static let runs = [22.0, 17, 13, 9]
+    /// The level part where even the shortest of those would be too long, in points.
+    public static let shortestRun = 5.0
+
+    /// Whether leaders of a run would bend beyond their places and come back.
+    public func overshoots(run: Double, _ anchors: (GeoPoint) -> Point?) -> Bool {
+        let sign = alignment == .right ? 1.0 : -1.0
+        let bend = place.x + sign * (Self.leaderGap + run)
+        return rows.compactMap { $0.anchor.flatMap(anchors) }.contains { anchor in
+            let distance = (anchor.x - place.x) * sign
+            return distance > 0 && (anchor.x - bend) * sign < 0
+        }
+    }
 
     /// Draws heading, glyphs and text; returns the box of each line.
     func draw(on canvas: inout Canvas) -> [Rect] {

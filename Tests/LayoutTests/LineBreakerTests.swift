@@ -140,24 +140,35 @@ private func inked(_ runs: [TextRun]) -> [TextRun] {
 // MARK: - Choices
 
 @Test func balancedLinesShareTheWords() {
-    let text = "uno dos tres cuatro cinco"
-    #expect(texts(text, characters: 19) == ["uno dos tres cuatro", "cinco"])
-    #expect(texts(text, characters: 19, .balanced) == ["uno dos tres", "cuatro cinco"])
+    let text = "uno dos tres cuatro cinco seis"
+    #expect(texts(text, characters: 19) == ["uno dos tres cuatro", "cinco seis"])
+    #expect(texts(text, characters: 19, .balanced) == ["uno dos tres", "cuatro cinco seis"])
 }
 
-@Test func shortWordsCling() {
+@Test func aLineDoesNotEndInAWordThatLeadsOn() {
+    #expect(texts("aaaaaaa xx bbbb cc", characters: 10) == ["aaaaaaa xx", "bbbb cc"])
+    #expect(texts("aaaaaaa de bbbb cc", characters: 10) == ["aaaaaaa", "de bbbb cc"])
     #expect(texts("aaaa de bbbb", characters: 7, .balanced) == ["aaaa", "de bbbb"])
-    // Where it is no short word of its own, the first of two equal ways is as good.
-    #expect(texts("aaaa DE bbbb", characters: 7, .balanced) == ["aaaa DE", "bbbb"])
     #expect(texts("en el caso de la planta", characters: 13) == ["en el caso", "de la planta"])
+}
+
+@Test func longerLeadingWordsClingLessCloselyThanShortOnes() {
+    #expect(texts("aaaaaaaaaa una bb cc", characters: 14) == ["aaaaaaaaaa", "una bb cc"])
+    #expect(texts("aaaaaaa una bb cc", characters: 11) == ["aaaaaaa una", "bb cc"])
+}
+
+@Test func aLineDoesNotEndWithinBrackets() {
+    #expect(texts("aaaaaaa (b ccc) dd", characters: 10) == ["aaaaaaa", "(b ccc) dd"])
+    #expect(texts("aaaaa (b) ccc dd", characters: 10) == ["aaaaa (b)", "ccc dd"])
 }
 
 @Test(arguments: ["km", "%", "%,", "mdd"])
 func unitsStayWithTheirNumbers(unit: String) {
-    let room = 10.0 + Double(unit.count)
-    let kept = ["aaaaaaa", "25 \(unit) bbb"]
-    #expect(texts("aaaaaaa 25 \(unit) bbb", characters: room) == kept)
-    #expect(texts("aaaaaaa xx5x \(unit) bbb", characters: room + 2).count == 2)
+    let room = 11.0 + Double(unit.count)
+    let kept = ["aaaaaaaa", "25 \(unit) bbb"]
+    #expect(texts("aaaaaaaa 25 \(unit) bbb", characters: room) == kept)
+    let parted = ["aaaaaaaa xx", "\(unit) bbb"]
+    #expect(texts("aaaaaaaa xx \(unit) bbb", characters: room) == parted)
 }
 
 @Test func aShortWordDoesNotStandAloneAtTheEnd() {
