@@ -75,12 +75,12 @@ public struct BarChart: Element, Hashable {
         _ row: Datum, in frame: Rect, figures: FigureColumn, on canvas: inout Canvas
     ) {
         let size = figureSize(frame.height)
-        let thickness = min(22, (frame.height * 0.37).rounded())
+        // The name is nearer to its own bar than to the bar above it.
+        let thickness = min(22, (frame.height * (frame.height >= 50 ? 0.36 : 0.3)).rounded())
         let nameHeight = size * 1.21
-        // Name, 4 pt, bar: the pair stands in the middle of what the row's gap leaves.
-        let baseline = frame.minY + size * 0.97
+                let baseline = frame.minY + size * 0.97
         let bar = Rect(
-            x: frame.minX, y: frame.minY + nameHeight + 4, width: frame.width, height: thickness)
+            x: frame.minX, y: frame.minY + nameHeight + 2.5, width: frame.width, height: thickness)
         drawName(row, size: size, x: frame.minX, baseline: baseline, on: &canvas)
         figures.draw(row, right: frame.maxX, baseline: baseline, on: &canvas)
         drawBar(row, in: bar, on: &canvas)

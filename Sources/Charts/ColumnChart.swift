@@ -110,6 +110,9 @@ public struct ColumnChart: Element, Hashable {
                 left: plot.minX + slots * (Double(index) + 0.5) - width / 2, top: plot.minY,
                 right: plot.minX + slots * (Double(index) + 0.5) + width / 2, bottom: plot.maxY)
         }
+        canvas.line(
+            from: Point(rect.minX, plot.maxY), to: Point(rect.maxX, plot.maxY),
+            Stroke(style.ink, width: 1))
         for (column, frame) in zip(columns, frames) {
             let slot = Rect(
                 x: frame.midX - slots / 2, y: plot.maxY, width: slots, height: rect.maxY - plot.maxY
@@ -122,9 +125,6 @@ public struct ColumnChart: Element, Hashable {
             }
         }
         drawComparison(columns, frames, scale: scale, on: &canvas)
-        canvas.line(
-            from: Point(rect.minX, plot.maxY), to: Point(rect.maxX, plot.maxY),
-            Stroke(style.ink, width: 1))
     }
 
     // MARK: - Room
@@ -186,8 +186,8 @@ public struct ColumnChart: Element, Hashable {
             return
         }
         let color = datum.color ?? (datum.isKey ? style.key : style.mark)
-        // Half a point at least, so that a small figure is still seen to be there.
-        let top = min(scale(value), value > 0 ? frame.maxY - 0.75 : frame.maxY)
+        // A small figure's bar reaches a point above the axis, so that it is seen to be there.
+        let top = min(scale(value), value > 0 ? frame.maxY - 1.6 : frame.maxY)
         let bar = Rect(left: frame.minX, top: top, right: frame.maxX, bottom: frame.maxY)
         if datum.standing == .derived || datum.standing == .estimated {
             drawCalculated(bar, color, on: &canvas)
@@ -216,15 +216,14 @@ public struct ColumnChart: Element, Hashable {
         }
     }
 
-    /// A calculated figure's bar: its ground pale, its outline whole.
+    /// A calculated figure's bar: hollow, as its point on a line is; hatching means "no figure".
     private func drawCalculated(_ bar: Rect, _ color: Color, on canvas: inout Canvas) {
-        let ground = color.mixed(with: style.ground, 0.78)
+        let ground = color.mixed(with: style.ground, 0.82)
         let outline = bar.inset(by: Insets(top: 0.6, left: 0.6, right: 0.6))
         canvas.add(
             .path(
                 .rect(outline),
-                fill: .hatch(Hatch(line: color, ground: ground, pitch: 5, width: 1.1)),
-                stroke: Stroke(color, width: 1.2)))
+                fill: .color(ground), stroke: Stroke(color, width: 1.2)))
     }
 
     private func drawStack(
@@ -247,7 +246,15 @@ public struct ColumnChart: Element, Hashable {
         if let total = totals[column.name] {
             canvas.footnotes.formUnion(total.footnotes)
             let line = canvas.line(total.text + total.mark, style.text(17, .bold))
-            canvas.text(line, x: frame.minX - 9, baseline: scale(base) + 12.5, .right)
+            let top = scale(base)
+            // A tick ties the total to the top of its column.
+            canvas.line(
+                from: Point(frame.minX - 6, top), to: Point(frame.minX, top),
+                Stroke(style.ink, width: 0.75))
+            canvas.text(line, x: frame.minX - 9, baseline: top + 6.2, .right)
+            canvas.text(
+                total.category, style.text(11.5, .medium, style.muted), x: frame.minX - 9,
+                baseline: top + 21, .right)
         }
     }
 
@@ -266,10 +273,14 @@ public struct ColumnChart: Element, Hashable {
         let dashed = Stroke(style.ink, width: 0.75, dash: [3, 2.5])
         canvas.line(
             from: Point(frames[from].maxX + 4, level), to: Point(frames[to].maxX, level), dashed)
-        drawArrow(x: frames[to].midX, from: top - 2, to: level + 2, on: &canvas)
+        let line = canvas.line(comparison.text, style.text(17, .bold, style.accentText))
+        // Arrow and difference stand together in the gap where it holds them.
+        let pair = 9 + line.width
+        let fits = abs(top - level) >= 26 && pair + 8 <= frames[to].width
+        let arrow = fits ? frames[to].midX - pair / 2 : frames[to].midX
+        drawArrow(x: arrow, from: top - 2, to: level + 2, on: &canvas)
         canvas.text(
-            comparison.text, style.text(17, .bold, style.accentText), x: frames[to].maxX + 14,
-            baseline: (level + top) / 2 + 6)
+            line, x: fits ? arrow + 9 : frames[to].maxX + 14, baseline: (level + top) / 2 + 6)
         if comparison.text.hasSuffix("*") { canvas.footnotes.insert(.derived) }
     }
 

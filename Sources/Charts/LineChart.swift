@@ -118,10 +118,12 @@ public struct LineChart: Element, Hashable {
         let plot = plotArea(in: rect, on: &canvas)
         let geometry = Geometry(plot: plot, count: positions.count, axis: axis)
 
-        axis.draw(in: plot, on: &canvas)
+        // The last label may reach into the gutter, so that it stands over its point.
         var obstacles = Obstacles(
-            bounds: Rect(left: rect.minX, top: rect.minY - 4, right: rect.maxX, bottom: plot.maxY))
+            bounds: Rect(
+                left: rect.minX, top: rect.minY - 4, right: rect.maxX + 14, bottom: plot.maxY))
         for band in bands { draw(band, geometry, obstacles: &obstacles, on: &canvas) }
+        axis.draw(in: plot, on: &canvas)
         drawPositions(geometry, bottom: rect.maxY, on: &canvas)
         let lines = series.map { drawLine($0, geometry, on: &canvas) }
         for line in lines.joined() { obstacles.add(line) }
@@ -232,8 +234,13 @@ public struct LineChart: Element, Hashable {
         let left = geometry.x(band.first) - geometry.slot / 2
         let right = geometry.x(band.last) + geometry.slot / 2
         let top = geometry.plot.minY - 12
-        let ground = style.accent.mixed(with: style.ground, 0.87)
-        canvas.fill(Rect(left: left, top: top, right: right, bottom: geometry.plot.maxY), ground)
+        canvas.fill(
+            Rect(left: left, top: top, right: right, bottom: geometry.plot.maxY),
+            style.accent.opacity(0.13))
+        for edge in [left, right] {
+            obstacles.add(
+                Segment(Point(edge, top), Point(edge, geometry.plot.maxY)))
+        }
         canvas.fill(Rect(x: left, y: top, width: right - left, height: 3), style.accent)
         let label = canvas.line(band.label, style.text(12.5, .bold, style.accentText))
         let fits = right + 8 + label.width <= geometry.plot.maxX
@@ -362,7 +369,7 @@ public struct LineChart: Element, Hashable {
                     PointLabel(
                         line: canvas.line(datum.text + datum.mark, look),
                         anchor: geometry.point(entry.index, entry.value),
-                        prefersBelow: prefersBelow(line, known, step),
+                        prefersBelow: prefersBelow(line, known, step, geometry),
                         name: "\(line.name) \(positions[entry.index].label)"))
             }
         }
@@ -393,11 +400,21 @@ public struct LineChart: Element, Hashable {
         canvas.tagged(Tag(.artifact)) { $0.fill(halo, style.ground) }
     }
 
-    /// Whether a point's label belongs below it: in a valley it does, on a peak it does not, and
-    /// elsewhere it follows its series.
+    /// Two points of one position closer than this have their labels on their outer sides, in points.
+    private static let nearPoints = 34.0
+
+    /// Whether a point's label belongs below it: beside another series on the outer side, in a valley
+    /// below, on a peak above, and elsewhere where its series has them.
     private func prefersBelow(
-        _ line: Series, _ known: [(index: Int, value: Double)], _ step: Int
+        _ line: Series, _ known: [(index: Int, value: Double)], _ step: Int, _ geometry: Geometry
     ) -> Bool {
+        let own = geometry.scale(known[step].value)
+        let others = series.filter { $0 != line }.compactMap { other in
+            other.data[known[step].index]?.value.map { geometry.scale($0) }
+        }
+        if let near = others.first(where: { abs($0 - own) < Self.nearPoints && $0 != own }) {
+            return own > near
+        }
         guard step > 0, step < known.count - 1 else { return line.labelsBelow }
         let (before, value, after) = (
             known[step - 1].value, known[step].value, known[step + 1].value
@@ -449,7 +466,8 @@ public struct LineChart: Element, Hashable {
         guard isRoundedShown else { return }
         let line = canvas.line(roundedLegend, style.text(10.5, .medium, style.muted))
         let right = geometry.plot.maxX
-        let baseline = rect.minY + 8
+        // Level with the names of bands, where there are any.
+        let baseline = rect.minY + (bands.isEmpty ? 8 : 23)
         canvas.text(line, x: right, baseline: baseline, .right)
         canvas.add(
             .path(

@@ -57,7 +57,7 @@ struct PointLabel {
             Point(anchor.x + Self.gap + 2, middle),
         ]
         let lifted = slides.map { Point($0, prefersBelow ? below + 6 : above - 6) }
-        return (near + lifted + sides + far).map { Rect(origin: $0, size: size) }
+        return (near + sides + far + lifted).map { Rect(origin: $0, size: size) }
     }
 }
 

@@ -18,7 +18,7 @@ public struct Hatch: Hashable, Sendable {
     public var width: Double
 
     /// Lines of `width` every `pitch` points over `ground`.
-    public init(line: Color, ground: Color, pitch: Double = 5, width: Double = 1.1) {
+    public init(line: Color, ground: Color, pitch: Double = 5, width: Double = 0.8) {
         self.line = line
         self.ground = ground
         self.pitch = pitch

@@ -22,7 +22,7 @@ public struct TextStyle: Hashable, Sendable {
     public var weight: FontWeight
     /// The colour of the letters.
     public var color: Color
-    /// Space added after each character, in ems; negative brings letters closer.
+    /// Space added between characters, in ems; negative brings letters closer.
     public var tracking: Double
     /// Whether all digits are equally wide (OpenType `tnum`), for figures in columns.
     public var tabularDigits: Bool

@@ -17,6 +17,8 @@ public enum LineBreaking: String, Hashable, Sendable, CaseIterable {
 struct LineBreaker {
     let measurer: any TextMeasurer
     let breaking: LineBreaking
+    /// At most so many lines, if more than the fewest would read better.
+    var mostLines = Int.max
 
     /// A line ending in `y` or `de` costs as much as a line 39 % off the ideal length.
     private let shortWordCharge = 0.15
@@ -24,6 +26,10 @@ struct LineBreaker {
     private let longerWordCharge = 0.09
     /// A line ending within brackets costs as much as a line 39 % off.
     private let bracketCharge = 0.15
+    /// A balanced text may take one line more if that saves more than one bad break.
+    private let extraLineCharge = 0.1
+    /// A stressed phrase that begins within a line costs as much as a line half off.
+    private let midlineStressCharge = 0.25
     /// A single word on the last line costs as much as a line half off the ideal length.
     private let orphanCharge = 0.25
 
@@ -63,9 +69,16 @@ struct LineBreaker {
         lines: [TextLine], missing: [Character], widestWord: Double
     ) {
         let text = runs.map(\.text).joined()
-        let words = Word.all(in: text)
+        var words = Word.all(in: text)
         guard !words.isEmpty else {
             return ([TextLine(runs: [], width: 0, ascent: 0, descent: 0)], [], 0)
+        }
+        var offset = 0
+        for run in runs.dropLast() {
+            offset += run.text.utf8.count
+            for index in words.indices where words[index].start == offset {
+                words[index].beginsStress = true
+            }
         }
         let metrics = measurer.measure(runs, at: words.flatMap { [$0.start, $0.end] })
         let starts = words.indices.map { metrics.positions[2 * $0] }
@@ -103,9 +116,30 @@ struct LineBreaker {
         let fits = { (from: Int, to: Int) in from == to || ends[to] - starts[from] <= width + 1e-6 }
         let fewest = fewestLines(words.count, fits)
         guard fewest > 1 else { return [words.count - 1] }
-        let total = (ends.last ?? 0) - (starts.first ?? 0)
-        let ideal = breaking == .balanced ? max(total / Double(fewest), 1e-9) : max(width, 1e-9)
+        let ideal = idealLength(starts, ends, lines: fewest, width: width)
+        let plain = fewestLineBreaks(words, starts: starts, ends: ends, ideal: ideal, fits)
+        // Longer texts are prose: there another line is no gain, and trying it would take long.
+        guard breaking == .balanced, fewest < min(mostLines, 12), (fewest + 1...120) ~= words.count
+        else { return plain.breaks }
+        let shorter = idealLength(starts, ends, lines: fewest + 1, width: width)
+        let airy = breaks(
+            words, starts: starts, ends: ends, lines: fewest + 1, ideal: shorter, fits)
+        return airy.cost + extraLineCharge < plain.cost ? airy.breaks : plain.breaks
+    }
 
+    /// The length that lines are measured against: the mean for balanced ones, else the width.
+    private func idealLength(
+        _ starts: [Double], _ ends: [Double], lines: Int, width: Double
+    ) -> Double {
+        let total = (ends.last ?? 0) - (starts.first ?? 0)
+        return max(breaking == .balanced ? total / Double(lines) : width, 1e-9)
+    }
+
+    /// The cheapest breaks into the fewest lines, and their cost.
+    private func fewestLineBreaks(
+        _ words: [Word], starts: [Double], ends: [Double], ideal: Double,
+        _ fits: (Int, Int) -> Bool
+    ) -> (breaks: [Int], cost: Double) {
         // ways[i]: the best way to set words 0...i. Fewer lines come before less cost, so that one
         // way a word is enough to remember.
         var ways: [Way] = []
@@ -128,7 +162,46 @@ struct LineBreaker {
             breaks.append(last)
             last = ways[last].first - 1
         }
-        return breaks.reversed()
+        return (breaks.reversed(), ways.last?.cost ?? 0)
+    }
+
+    /// The cheapest breaks into so many lines, and their cost; infinite where there are none.
+    private func breaks(
+        _ words: [Word], starts: [Double], ends: [Double], lines: Int, ideal: Double,
+        _ fits: (Int, Int) -> Bool
+    ) -> (breaks: [Int], cost: Double) {
+        // ways[k][i]: the best way to set words 0...i on k + 1 lines.
+        var ways: [[Way]] = []
+        for line in 0..<lines {
+            var row: [Way] = []
+            for last in words.indices {
+                var best = Way(lines: line + 1, cost: .infinity, first: last)
+                var first = last
+                while first >= 0, fits(first, last) {
+                    let isStart = first == 0
+                    let before =
+                        isStart == (line == 0)
+                        ? (isStart ? 0 : ways[line - 1][first - 1].cost) : .infinity
+                    let cost =
+                        before
+                        + charge(
+                            words, first, last, length: ends[last] - starts[first], ideal: ideal)
+                    if cost < best.cost { best = Way(lines: line + 1, cost: cost, first: first) }
+                    first -= 1
+                }
+                row.append(best)
+            }
+            ways.append(row)
+        }
+        let cost = ways.last?.last?.cost ?? .infinity
+        guard cost < .infinity else { return ([words.count - 1], cost) }
+        var breaks: [Int] = []
+        var last = words.count - 1
+        for line in ways.indices.reversed() {
+            breaks.append(last)
+            last = ways[line][last].first - 1
+        }
+        return (breaks.reversed(), cost)
     }
 
     /// How many lines are needed when each is filled before the next is begun.
@@ -155,6 +228,9 @@ struct LineBreaker {
         case .tight: cost += shortWordCharge
         case .loose: cost += longerWordCharge
         case .none: cost += partsUnit ? shortWordCharge : 0
+        }
+        if first < last, words[(first + 1)...last].contains(where: \.beginsStress) {
+            cost += midlineStressCharge
         }
         let opened = words[first...last].reduce(0) { $0 + $1.opensMinusCloses }
         return cost + (opened > 0 ? bracketCharge : 0)
@@ -185,6 +261,8 @@ private struct Word {
     let end: Int
     /// How closely it belongs to the next word.
     let binding: Binding
+    /// Whether a run of another style begins with it.
+    var beginsStress = false
     /// Brackets it opens less brackets it closes.
     let opensMinusCloses: Int
     let endsInDigit: Bool

@@ -79,7 +79,15 @@ public struct Paragraph: Element, Hashable {
         var top = rect.minY + (rect.height - height) * vertical.fraction
         var boxes: [Rect] = []
         for line in fitted.lines {
-            let baseline = top + (fitted.leading - line.ascent - line.descent) / 2 + line.ascent
+            var baseline = top + (fitted.leading - line.ascent - line.descent) / 2 + line.ascent
+            if fitted.lines.count == 1, vertical == .top, fitted.leading < leading,
+                leading <= rect.height + 0.5
+            {
+                // A single line keeps the baseline of its full size when its width shrinks it.
+                let scale = fitted.leading / leading
+                let (ascent, descent) = (line.ascent / scale, line.descent / scale)
+                baseline = top + (leading - ascent - descent) / 2 + ascent
+            }
             if !line.runs.isEmpty {
                 let x = rect.minX + rect.width * alignment.fraction
                 boxes.append(canvas.text(line, x: x, baseline: baseline, alignment))
@@ -125,7 +133,10 @@ public struct Paragraph: Element, Hashable {
                     })
             }
         let leading = leading * scale
-        let breaker = LineBreaker(measurer: measurer, breaking: breaking)
+        let room = space.height.isFinite ? (space.height + 0.5) / max(leading, 1e-9) : 1e6
+        let breaker = LineBreaker(
+            measurer: measurer, breaking: breaking,
+            mostLines: min(mostLines ?? .max, Int(max(1, min(room, 1e6)))))
         let result = breaker.lines(of: scaled, in: space.width)
         var fitted = Fitted(lines: result.lines, leading: leading, missing: result.missing)
         // Half a point of tolerance: less than the eye sees, more than arithmetic loses.

@@ -61,6 +61,11 @@ public struct MapChart: Element, Hashable {
                 hint: "check that “fit” names regions, and that the block has room")
         }
         canvas.tagged(Tag(.artifact)) { canvas in
+            for lens in lenses {
+                if let outline = lens.outline(on: map) {
+                    canvas.fill(lens.wedge(from: outline), ink.opacity(0.08))
+                }
+            }
             canvas.group(clip: isClipped ? .rect(rect) : nil) { canvas in
                 drawRegions(on: map, within: nil, canvas: &canvas)
             }
@@ -120,7 +125,6 @@ public struct MapChart: Element, Hashable {
         let inner = map.magnified(lens.magnification, about: lens.center, in: lens.frame)
         let frame = Stroke(ink, width: 1)
         canvas.tagged(Tag(.artifact)) { canvas in
-            canvas.fill(lens.wedge(from: outline), ink.opacity(0.08))
             canvas.stroke(.rect(outline), frame)
             canvas.fill(lens.frame, ground)
             if let inner {
@@ -152,16 +156,16 @@ public struct MapChart: Element, Hashable {
         let leaders = labels.enumerated().flatMap { index, stack in
             let others = boxes.enumerated().filter { $0.offset != index }.flatMap(\.element)
             let place = { (anchor: GeoPoint) in point(anchor, map, views) }
-            let straight = MapLabelStack.runs.filter { !stack.overshoots(run: $0, place) }
-            let runs = straight.isEmpty ? [MapLabelStack.shortestRun] : straight
-            let choices = runs.map { stack.leaders(run: $0, place) }
+            let choices = stack.choices(place)
+            let frames = views.map(\.frame)
             let clear = choices.first { leaders in
-                crossings(among: leaders).isEmpty
+                areApart(leaders)
                     && !leaders.contains { leader in
                         others.contains { leader.line.intersects($0.outset(by: 4)) }
+                            || frames.contains { touches(leader.line, frame: $0) }
                     }
             }
-            return clear ?? choices.last ?? []
+            return clear ?? choices.first { crossings(among: $0).isEmpty } ?? choices.last ?? []
         }
         for (one, other) in crossings(among: leaders) {
             canvas.warning(
@@ -185,6 +189,28 @@ public struct MapChart: Element, Hashable {
         for item in above.items { canvas.add(item) }
         canvas.findings.add(above.findings)
         reportOverlaps(boxes, on: &canvas)
+    }
+
+    /// Whether leaders of one stack neither cross nor seem to: each bend is clear of the others.
+    private func areApart(_ leaders: [(row: MapLabelStack.Row, line: Polyline)]) -> Bool {
+        guard crossings(among: leaders).isEmpty else { return false }
+        return leaders.indices.allSatisfy { index in
+            let bends = leaders[index].line.points.dropFirst()
+            return leaders.indices.allSatisfy { other in
+                other == index || leaders[other].row.anchor == leaders[index].row.anchor
+                    || bends.allSatisfy { leaders[other].line.distance(to: $0) >= 4 }
+            }
+        }
+    }
+
+    /// Whether a leader bends on the edge of a lens, or runs over a lens in which its place is not.
+    private func touches(_ leader: Polyline, frame: Rect) -> Bool {
+        let bend = leader.points.dropFirst().dropLast()
+        let halo = frame.outset(by: 4)
+        let inside = frame.inset(by: Insets(all: 4))
+        if bend.contains(where: { halo.contains($0) && !inside.contains($0) }) { return true }
+        guard let anchor = leader.points.first, !frame.contains(anchor) else { return false }
+        return leader.intersects(frame)
     }
 
     /// The names of labels whose leaders cross.

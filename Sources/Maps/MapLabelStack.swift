@@ -60,46 +60,52 @@ public struct MapLabelStack: Hashable, Sendable {
         place.y + (heading.isEmpty ? 0 : pitch) + Double(index) * pitch
     }
 
-    /// The leader of each row that has an anchor: from the anchor over one bend to the label.
+    /// The ways in which the stack's leaders may run, the best first.
     ///
-    /// All leaders of a stack bend at the same distance from the text, so that they run in parallel.
+    /// A leader goes from its place over one bend to its label. All bends of a stack stand at the same
+    /// distance from the text, or in steps, so that leaders run side by side; none lies beyond its place.
+    public func choices(_ anchors: (GeoPoint) -> Point?) -> [[(row: Row, line: Polyline)]] {
+        let ways = Self.runs.flatMap { run in
+            [0, 6, -6].map { step in leaders(run: run, step: step, anchors) }
+        }
+        let straight = ways.compactMap { $0 }
+        return straight.isEmpty ? [leaders(run: Self.shortestRun, step: 0, anchors) ?? []] : straight
+    }
+
+    /// Leaders whose level part is `run` long at the first row and `step` longer at each next one;
+    /// `nil` where a bend would lie beyond its place.
+    ///
     /// A label that stands above its place has a leader straight up to it.
-    ///
-    /// - Parameter run: the length of the level part, in points.
-    public func leaders(
-        run: Double, _ anchors: (GeoPoint) -> Point?
-    ) -> [(row: Row, line: Polyline)] {
+    private func leaders(
+        run: Double, step: Double, _ anchors: (GeoPoint) -> Point?
+    ) -> [(row: Row, line: Polyline)]? {
         let sign = alignment == .right ? 1.0 : -1.0
         let end = place.x + sign * Self.leaderGap
-        let points = rows.map { $0.anchor.flatMap(anchors) }
-        return zip(rows.indices, points).compactMap { index, anchor in
-            guard let anchor else { return nil }
+        var leaders: [(row: Row, line: Polyline)] = []
+        for (index, row) in rows.enumerated() {
+            guard let anchor = row.anchor.flatMap(anchors) else { continue }
             let bottom = baseline(rows.count - 1) + 6
-            if (anchor.x - place.x) * -sign > 0, anchor.y > bottom {
-                return (rows[index], Polyline([anchor, Point(anchor.x, bottom)]))
+            let distance = (anchor.x - place.x) * sign
+            if distance < 0, anchor.y > bottom {
+                leaders.append((row, Polyline([anchor, Point(anchor.x, bottom)])))
+                continue
             }
-            let size = rows[index].runs.first?.style.size ?? 11
+            let size = row.runs.first?.style.size ?? 11
             // The middle of the x-height: where the eye takes a line of text to be.
             let level = leaderDrop.map { place.y + $0 } ?? baseline(index) - size * 0.34
-            let bend = Point(end + sign * run, level)
-            return (rows[index], Polyline([anchor, bend, Point(end, level)]))
+            let length = run + step * Double(index)
+            let bend = Point(end + sign * length, level)
+            let overshoots = distance > 0 && (anchor.x - bend.x) * sign < -0.5
+            if length < Self.shortestRun || (overshoots && run != Self.shortestRun) { return nil }
+            leaders.append((row, Polyline([anchor, bend, Point(end, level)])))
         }
+        return leaders
     }
 
     /// Lengths that the level part of a leader may have, the best first, in points.
-    public static let runs = [22.0, 17, 13, 9]
+    private static let runs = [22.0, 17, 13, 9]
     /// The level part where even the shortest of those would be too long, in points.
-    public static let shortestRun = 5.0
-
-    /// Whether leaders of a run would bend beyond their places and come back.
-    public func overshoots(run: Double, _ anchors: (GeoPoint) -> Point?) -> Bool {
-        let sign = alignment == .right ? 1.0 : -1.0
-        let bend = place.x + sign * (Self.leaderGap + run)
-        return rows.compactMap { $0.anchor.flatMap(anchors) }.contains { anchor in
-            let distance = (anchor.x - place.x) * sign
-            return distance > 0 && (anchor.x - bend) * sign < 0
-        }
-    }
+    private static let shortestRun = 5.0
 
     /// Draws heading, glyphs and text; returns the box of each line.
     func draw(on canvas: inout Canvas) -> [Rect] {

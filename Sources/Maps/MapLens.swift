@@ -25,9 +25,19 @@ public struct MapLens: Hashable, Sendable {
             height: size.height)
     }
 
-    /// The shape that leads the eye from the outline to the frame: the hull of the two.
+    /// The shape that leads the eye from the outline to the frame: between the sides that face.
     func wedge(from outline: Rect) -> Path {
-        .polygon(hull(of: corners(outline) + corners(frame)))
+        let across = frame.midX - outline.midX
+        let down = frame.midY - outline.midY
+        let (from, to) = (corners(outline), corners(frame))
+        // Corners run clockwise from the top left one.
+        let sides: (Int, Int, Int, Int) =
+            if abs(across) >= abs(down) {
+                across >= 0 ? (1, 0, 3, 2) : (0, 1, 2, 3)
+            } else {
+                down >= 0 ? (3, 0, 1, 2) : (0, 3, 2, 1)
+            }
+        return .polygon([from[sides.0], to[sides.1], to[sides.2], from[sides.3]])
     }
 }
 
@@ -36,25 +46,4 @@ private func corners(_ rect: Rect) -> [Point] {
         Point(rect.minX, rect.minY), Point(rect.maxX, rect.minY), Point(rect.maxX, rect.maxY),
         Point(rect.minX, rect.maxY),
     ]
-}
-
-/// The convex hull, by Andrew's monotone chain (1979).
-private func hull(of points: [Point]) -> [Point] {
-    let sorted = points.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
-    func chain(_ points: [Point]) -> [Point] {
-        var chain: [Point] = []
-        for point in points {
-            while chain.count > 1, turn(chain[chain.count - 2], chain[chain.count - 1], point) <= 0
-            {
-                chain.removeLast()
-            }
-            chain.append(point)
-        }
-        return chain
-    }
-    return chain(sorted).dropLast() + chain(sorted.reversed()).dropLast()
-}
-
-private func turn(_ a: Point, _ b: Point, _ c: Point) -> Double {
-    (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
 }

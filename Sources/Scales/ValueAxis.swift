@@ -61,7 +61,8 @@ public struct ValueAxis: Hashable, Sendable {
                 canvas.warning("the axis has a tick at \(tick.label) outside of its domain")
                 continue
             }
-            if y < plot.maxY - 0.5 {
+            // Dense ticks have a hairline for every second one only: a grid, not a wall.
+            if y < plot.maxY - 0.5, pitch >= 14 || (ticks.count - 1 - index) % 2 == 0 {
                 canvas.line(from: Point(plot.minX, y), to: Point(plot.maxX, y), grid)
             }
             if index % every == 0 {

@@ -85,10 +85,9 @@ final class Workplace {
         _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil
     ) throws -> Outcome {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
         // Time of the processor rather than of the clock: other tests run at the same moment.
-        process.arguments =
-            ["-c", "ulimit -c 0 -t 10; exec \"$@\"", "sh", try builtCommand()] + arguments
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/prlimit")
+        process.arguments = ["--cpu=10", "--core=0", try builtCommand()] + arguments
         process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
         process.currentDirectoryURL = URL(fileURLWithPath: folder ?? path)
         process.standardInput = FileHandle.nullDevice

@@ -82,7 +82,7 @@ private struct BulletsElement: Element {
                         item.text.runs(style, strong: strong), leading: theme.token(.body).leading,
                         breaking: .balanced, vertical: .center
                     ).draw(
-                        in: row.inset(by: Insets(top: 4, left: indent, bottom: 4, right: 20)),
+                        in: row.inset(by: Insets(top: 4, left: indent, bottom: 4, right: 4)),
                         on: &canvas)
                 }
             }

@@ -78,7 +78,7 @@ private struct CalloutElement: Element {
         if let heading {
             y = paragraph(
                 heading, theme.text(14, .semibold, surface.text), 20, in: inner, y, &canvas)
-            y += 4
+            y += 10
         }
         if let figure { y = drawFigure(figure, in: inner, y, &canvas) }
         if let meter {
@@ -89,7 +89,7 @@ private struct CalloutElement: Element {
             y += 6
         }
         if let text {
-            y += figure == nil ? 0 : 14
+            y += figure == nil ? 0 : 12
             let token = figure == nil ? TypeToken(22, 32, .bold) : theme.token(.callout)
             let style = TextStyle(
                 family: theme.family, size: token.size, weight: token.weight,
@@ -106,7 +106,7 @@ private struct CalloutElement: Element {
     private func drawFigure(
         _ figure: RichText, in inner: Rect, _ y: Double, _ canvas: inout Canvas
     ) -> Double {
-        var size = min(60, inner.width * 0.29)
+        var size = 60.0
         var line: TextLine
         repeat {
             let style = theme.text(size, .extrabold, surface.strong).with { $0.tracking = -0.02 }

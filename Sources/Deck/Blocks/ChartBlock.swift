@@ -295,7 +295,7 @@ extension ChartBlock {
                 guard parts.count > 1, parts.allSatisfy({ $0.value != nil }) else { continue }
                 let sum = parts.compactMap(\.value).reduce(0, +)
                 totals[category] = Datum(
-                    category: category, value: sum, text: resolver.print(sum, format),
+                    category: resolver.words.total, value: sum, text: resolver.print(sum, format),
                     standing: .derived)
             }
         }

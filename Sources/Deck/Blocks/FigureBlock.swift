@@ -156,7 +156,7 @@ struct FigureElement: Element {
             if (0...1).contains(bar) {
                 canvas.tagged(Tag(.artifact)) { canvas in
                     canvas.fill(
-                        Rect(x: rect.minX, y: y, width: (rect.width - 40) * bar, height: 8),
+                        Rect(x: rect.minX, y: y, width: (rect.width - 16) * bar, height: 8),
                         theme.color(surface.mark))
                 }
             } else {
@@ -173,7 +173,7 @@ struct FigureElement: Element {
                 : theme.text(.label, surface == .ink ? surface.muted : surface.text)
             let leading = isHead ? 21 : theme.token(.label).leading
             y = paragraph(
-                label, style, leading, rect, y + (isHead ? 6 : max(8, size * 0.19)), &canvas)
+                label, style, leading, rect, y + (isHead ? 6 : 7 + size * 0.1), &canvas)
         }
         if let chip { y = drawChip(chip, rect, y + 15, &canvas) }
         return y
@@ -225,7 +225,7 @@ struct FigureElement: Element {
         let isLong = unit.plain.count > 4
         let style = TextStyle(
             family: theme.family, size: isLong ? 11 : max(11, size * 0.43),
-            weight: isLong ? .medium : .bold, color: isLong ? theme.color(surface.muted) : color,
+            weight: isLong ? .semibold : .bold, color: isLong ? theme.color(surface.muted) : color,
             tracking: isLong ? 0.04 : 0)
         return unit.runs(style)
     }
@@ -251,7 +251,7 @@ struct FigureElement: Element {
             }
             canvas.text(line, x: box.minX + 27, baseline: box.midY + 5.1)
             if let label = chip.label {
-                let style = theme.text(10.5, .medium, surface.muted).with { $0.tracking = 0.05 }
+                let style = theme.text(10.5, .semibold, surface.muted).with { $0.tracking = 0.05 }
                 canvas.text(
                     canvas.line(label.runs(style)), x: box.maxX + 10, baseline: box.midY + 3.8)
             }

@@ -467,7 +467,7 @@ extension MapBlock {
             let isWord = heading.isEmpty
             return MapLabelStack(
                 heading: isWord
-                    ? [] : [TextRun(heading, theme.text(11, .medium, role ?? surface.text))],
+                    ? [] : [TextRun(heading, theme.text(11, .semibold, role ?? surface.text))],
                 rows: [row], place: Point(x, y), alignment: alignment,
                 // Wide enough apart for the figure's capitals and a little air.
                 pitch: size * 0.73 + 5.5, leaderDrop: isWord ? nil : 3)
@@ -497,7 +497,7 @@ extension MapBlock {
         var runs = [city]
         if !detail.isEmpty {
             let light = theme.text(10.5, .regular, surface.muted)
-            runs += [TextRun("  ", light), TextRun(detail, light)]
+            runs += [TextRun(" ", light.with { $0.size = 13 }), TextRun(detail, light)]
         }
         return .init(name: row.text("text"), glyphs: glyphs, runs: runs, anchor: row.place)
     }

@@ -63,7 +63,7 @@ private struct TileElement: Element {
     func size(in space: Size, measuring measurer: any TextMeasurer) -> Size { space }
 
     func draw(in rect: Rect, on canvas: inout Canvas) {
-        let inner = rect.inset(by: Insets(top: 16, left: 20, bottom: 13, right: 20))
+        let inner = rect.inset(by: Insets(top: 16, left: 20, bottom: 11, right: 20))
         let stack = Stack(
             .horizontal, gap: isLead ? 40 : 16,
             figures.map { figure in

@@ -207,7 +207,14 @@ final class Resolver {
 
     /// The bytes of a file of the deck's folder.
     func file(_ path: String, at location: SourceLocation) -> [UInt8]? {
-        (try? findings.collecting { try folder.read(path, at: location) }) ?? nil
+        do {
+            return try folder.read(path, at: location)
+        } catch let finding as Diagnostic {
+            findings.add(finding)
+        } catch {
+            findings.add(.error("“\(path)” cannot be read: \(error)", at: location))
+        }
+        return nil
     }
 
     /// Boundaries by name from the resources, or by a path ending in `.geojson` from the deck.

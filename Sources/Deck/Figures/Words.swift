@@ -8,6 +8,8 @@ struct Words: Hashable, Sendable {
     var noData: String
     /// The legend entry of hollow diamonds.
     var rounded: String
+    /// Names the sum of a stacked column.
+    var total: String
     /// What a note begins with.
     var note: String
     /// The sentences of footnotes, by what they explain.
@@ -19,18 +21,20 @@ struct Words: Hashable, Sendable {
     }
 
     private init(
-        missing: String, noData: String, rounded: String, note: String,
+        missing: String, noData: String, rounded: String, total: String, note: String,
         footnotes: [FootnoteMark: String]
     ) {
         self.missing = missing
         self.noData = noData
         self.rounded = rounded
+        self.total = total
         self.note = note
         self.footnotes = footnotes
     }
 
     private static let spanish = Words(
-        missing: "n.d.", noData: "sin dato", rounded: "cifra redondeada", note: "Nota: ",
+        missing: "n.d.", noData: "sin dato", rounded: "cifra redondeada", total: "Total",
+        note: "Nota: ",
         footnotes: [
             .missing: "n.d.: sin dato.", .bridged: "Línea punteada: sin dato.",
             .truncatedAxis: "El eje vertical no inicia en cero.", .derived: "* Calculado.",
@@ -38,7 +42,7 @@ struct Words: Hashable, Sendable {
         ])
 
     private static let english = Words(
-        missing: "n/a", noData: "no data", rounded: "rounded figure", note: "Note: ",
+        missing: "n/a", noData: "no data", rounded: "rounded figure", total: "Total", note: "Note: ",
         footnotes: [
             .missing: "n/a: no data.", .bridged: "Dotted line: no data.",
             .truncatedAxis: "The vertical axis does not start at zero.",

@@ -34,7 +34,7 @@ final class Fields {
 
     /// The value of a key; `nil` where the key is absent or has no value.
     func node(_ key: String) -> Node? {
-        asked.append(key)
+        if !asked.contains(key) { asked.append(key) }
         guard let value = node[key] else { return nil }
         if let scalar = value.scalar, scalar.value == .null { return nil }
         return value

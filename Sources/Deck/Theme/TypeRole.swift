@@ -42,7 +42,7 @@ public struct TypeToken: Hashable, Sendable {
     public var leading: Double
     /// How heavy it is.
     public var weight: FontWeight
-    /// Space added after each character, in ems.
+    /// Space added between characters, in ems.
     public var tracking: Double
 
     /// A token, part by part.
