@@ -114,13 +114,17 @@ private func anyChart(_ random: inout SplitMix64) -> BarChart {
         let canvas = drawn(chart, in: Rect(x: 0, y: 0, width: 1800, height: 2400))
         let rows = chart.rows + [chart.total].compactMap { $0 }
         let texts = Set(canvas.items.lettering.map(\.text))
-        for row in rows where row.standing == .derived { #expect(texts.contains(row.category + "*")) }
+        for row in rows where row.standing == .derived {
+            #expect(texts.contains(row.category + "*"))
+        }
         for row in rows where row.standing != .derived { #expect(texts.contains(row.category)) }
         let known = rows.filter { $0.value != nil }
         #expect(canvas.footnotes.contains(.derived) == known.contains { $0.standing == .derived })
-        #expect(canvas.footnotes.contains(.estimated) == known.contains { $0.standing == .estimated })
         #expect(
-            canvas.footnotes.contains(.preliminary) == known.contains { $0.standing == .preliminary })
+            canvas.footnotes.contains(.estimated) == known.contains { $0.standing == .estimated })
+        #expect(
+            canvas.footnotes.contains(.preliminary)
+                == known.contains { $0.standing == .preliminary })
     }
 }
 
@@ -139,12 +143,13 @@ private func anyChart(_ random: inout SplitMix64) -> BarChart {
     let canvas = drawn(
         chart(data(["Estados Unidos": 80, "Canadá": 20])),
         in: Rect(x: 10, y: 20, width: 400, height: 80))
-    // Rows of 40 pt: 12.5 pt letters, 4 pt of air, and bars of 37 % of the row.
-    #expect(canvas.items.bounds(Ink.own(0)) == [Rect(x: 10, y: 39.125, width: 400, height: 15)])
-    #expect(canvas.items.bounds(Ink.own(1)) == [Rect(x: 10, y: 79.125, width: 100, height: 15)])
+    let bars = (0...1).flatMap { canvas.items.bounds(Ink.own($0)) }
+    #expect(bars.map(\.minX) == [10, 10] && bars.map(\.width) == [400, 100])
+    #expect(bars[1].minY - bars[0].minY == 40 && bars[0].height == bars[1].height)
     let names = canvas.items.lettering.filter { $0.text == "Estados Unidos" || $0.text == "Canadá" }
     #expect(names.map(\.box.minX) == [10, 10])
     #expect(names.allSatisfy { $0.style.size == 12.5 })
+    #expect(zip(names, bars).allSatisfy { $0.box.maxY < $1.minY })
 }
 
 @Test func lowRowsHaveTheirNamesBesideTheBars() {

@@ -86,7 +86,7 @@ private func parts(_ chart: ColumnChart) -> [(name: String, parts: [(offset: Int
             }
             let bar = try #require(own.first)
             let height = most > 0 ? full * value / most : 0
-            #expect(abs(bar.height - (value > 0 ? max(0.75, height) : 0)) < 1e-6)
+            #expect(abs(bar.height - (value > 0 ? max(1.6, height) : 0)) < 1e-6)
         }
     }
 }
@@ -226,7 +226,7 @@ private func parts(_ chart: ColumnChart) -> [(name: String, parts: [(offset: Int
     let canvas = drawn(balance, in: page)
     #expect(canvas.findings.all.isEmpty)
     let texts = canvas.items.lettering
-    for text in ["Remesas", "60", "Turismo", "25*", "85*", "+15*", "Superávit", "Juntos"] {
+    for text in ["Remesas", "60", "Turismo", "25*", "85*", "+15*", "Superávit"] {
         #expect(texts.filter { $0.text == text }.count == 1)
     }
     #expect(canvas.footnotes == [.derived])
@@ -250,8 +250,8 @@ private func parts(_ chart: ColumnChart) -> [(name: String, parts: [(offset: Int
     #expect(canvas.findings.all.isEmpty)
     #expect(canvas.collisions(in: page).isEmpty)
     let names = canvas.items.lettering.filter { $0.text.hasPrefix("parte") }
-    #expect(names.map(\.text).count == 4)
-    #expect(names.sorted { $0.box.minY > $1.box.minY }.map(\.text) == names.map(\.text))
+    let fromTop = names.sorted { $0.box.minY < $1.box.minY }.map(\.text)
+    #expect(fromTop == ["parte 3", "parte 2", "parte 1", "parte 0"])
 }
 
 @Test func aMissingPartStandsOnTopOfTheKnownOnes() {
@@ -277,7 +277,8 @@ private func parts(_ chart: ColumnChart) -> [(name: String, parts: [(offset: Int
     for data in [data(["a": 0, "b": 0]), data(["a": nil, "b": nil])] {
         let canvas = drawn(chart(data), in: page)
         #expect(canvas.findings.all.isEmpty && canvas.items.isFinite)
-        #expect(data.indices.flatMap { canvas.items.bounds(Ink.own($0)) }.allSatisfy { $0.height == 0 })
+        #expect(
+            data.indices.flatMap { canvas.items.bounds(Ink.own($0)) }.allSatisfy { $0.height == 0 })
     }
 }
 
@@ -317,7 +318,9 @@ func columnsOfNoNumberAreAnError(value: Double) {
 }
 
 @Test func figuresWiderThanTheirColumnsAreAnError() {
-    let data = (0..<30).map { Datum(category: "\($0)", value: 12, text: "12345.6") }
+    let data = "abcdefghijklmnopqrstuvwxyzABCD".map {
+        Datum(category: "\($0)", value: 12, text: "12345.6")
+    }
     let canvas = drawn(chart(data), in: page)
     #expect(canvas.messages == ["the figures above the columns need 47 pt each, have 11"])
     #expect(canvas.collisions(in: page).isEmpty)

@@ -61,8 +61,11 @@ extension SplitMix64 {
     mutating func name(_ most: Int) -> String {
         var name = ""
         for _ in 0..<Int.random(in: 1...most, using: &self) {
-            let isSpace = !name.isEmpty && name.last != " " && Int.random(in: 0...6, using: &self) == 0
-            name += isSpace ? " " : ["a", "e", "o", "n", "ñ", "é", "T"].randomElement(using: &self) ?? ""
+            let isSpace =
+                !name.isEmpty && name.last != " " && Int.random(in: 0...6, using: &self) == 0
+            name +=
+                isSpace
+                ? " " : ["a", "e", "o", "n", "ñ", "é", "T"].randomElement(using: &self) ?? ""
         }
         return name.last == " " ? name + "a" : name
     }

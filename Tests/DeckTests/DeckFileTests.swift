@@ -62,7 +62,8 @@ func aWrongHeadIsTold(rest: String, finding: String) throws {
 
 @Test func aWrongPeriodHasNoEchoes() throws {
     let found = try findings(
-        head + "period: 2024-S3\nslides:\n  - { id: a, title: \"{{period}}\", body: { text: a } }\n")
+        head + "period: 2024-S3\nslides:\n  - { id: a, title: \"{{period}}\", body: { text: a } }\n"
+    )
     #expect(
         found == [
             "deck.yaml:3:9: error: “2024-S3” is not a period\n"
@@ -89,7 +90,9 @@ func aDeckHasSlides(slides: String) throws {
 
 @Test func aCoverHasNoBody() throws {
     let found = try findings(
-        head + "period: \"2024\"\nslides:\n  - { id: a, form: cover, title: A, body: { text: a } }\n")
+        head
+            + "period: \"2024\"\nslides:\n  - { id: a, form: cover, title: A, body: { text: a } }\n"
+    )
     #expect(found.count == 1 && found[0].contains("a cover has no body"))
 }
 

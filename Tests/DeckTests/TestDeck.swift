@@ -55,7 +55,9 @@ func deckFile(
     body: String, slide: String = "", values: String = "", tables: String = "",
     language: String = "en-US"
 ) -> String {
-    var lines = ["title: A test", "organisation: House", "language: \(language)", "period: 2024-S1"]
+    var lines = [
+        "title: A test", "organisation: House", "language: \(language)", "period: 2024-S1",
+    ]
     if !tables.isEmpty { lines += ["tables:", tables] }
     if !values.isEmpty { lines += ["values:", values] }
     lines += ["slides:", "  - id: only", "    title: A page", "    body: \(body)"]

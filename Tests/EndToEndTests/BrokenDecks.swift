@@ -6,9 +6,9 @@ struct BrokenDeck: CustomTestStringConvertible, Sendable {
     var name: String
     /// The file that is edited, in the deck's folder.
     var file = "deck.yaml"
-    /// The first place of this text …
+    /// The text whose first place is edited.
     var found: String
-    /// … becomes this.
+    /// What it becomes.
     var replacement: String
     /// The exit code.
     var exitCode: Int32 = 65
@@ -55,7 +55,8 @@ extension BrokenDeck {
 
     static let structure = [
         BrokenDeck(
-            name: "an unknown key of the deck", found: "organisation:", replacement: "organization:",
+            name: "an unknown key of the deck", found: "organisation:",
+            replacement: "organization:",
             place: "organization", message: "a deck has no key “organization”",
             hint: "did you mean “organisation”?"),
         BrokenDeck(
@@ -151,7 +152,8 @@ extension BrokenDeck {
         BrokenDeck(
             name: "wrong SQL", found: gap, replacement: "SELEC units, status FROM sales",
             place: "SELEC units",
-            message: "the query fails: near \"SELEC\": syntax error, at line 1, column 1 of the query",
+            message:
+                "the query fails: near \"SELEC\": syntax error, at line 1, column 1 of the query",
             hint: nil),
         BrokenDeck(
             name: "an unknown table", found: gap,
@@ -159,7 +161,8 @@ extension BrokenDeck {
             place: "SELECT units FROM saless",
             message: "the query fails: no such table: saless", hint: "did you mean sales?"),
         BrokenDeck(
-            name: "an unknown column", found: gap, replacement: gap.replacing("units", with: "unit"),
+            name: "an unknown column", found: gap,
+            replacement: gap.replacing("units", with: "unit"),
             place: "SELECT unit, status",
             message: "the query fails: no such column: unit, at line 1, column 8 of the query",
             hint: "did you mean units?"),
@@ -299,7 +302,8 @@ extension BrokenDeck {
             replacement: "SELECT '09' AS key, share AS value FROM states",
             place: "\"SELECT '09'", message: "the region “09” has two rows", hint: nil),
         BrokenDeck(
-            name: "boundaries without such a property", found: "key: inegi", replacement: "key: postcode",
+            name: "boundaries without such a property", found: "key: inegi",
+            replacement: "key: postcode",
             place: "boundaries: mexico-states",
             message: "no region of “mexico-states” has a property “postcode”",
             hint: "its properties are abbr, id, inegi, iso, name"),
@@ -312,7 +316,8 @@ extension BrokenDeck {
             name: "a text that does not fit", found: "First point",
             replacement: "First point, " + String(repeating: "and so on, ", count: 40),
             place: "span: 2\n          bullets:",
-            message: "text does not fit: “First point, and so on, and so on, and so on, and so on, …” "
+            message:
+                "text does not fit: “First point, and so on, and so on, and so on, and so on, …” "
                 + "needs # pt of height, has #",
             hint: "shorten it, or give it more room; text is set at most 15 % smaller to fit, and "
                 + "never under 9 pt"),
@@ -322,7 +327,8 @@ extension BrokenDeck {
             message: "a meter shows a share from 0 to 1, not 50.0",
             hint: "divide per cents by 100"),
         BrokenDeck(
-            name: "a negative part of a pie", found: "SELECT region, sum(units) AS units FROM sales",
+            name: "a negative part of a pie",
+            found: "SELECT region, sum(units) AS units FROM sales",
             replacement: "SELECT region, -sum(units) AS units FROM sales",
             place: "heading: Sectors",
             message: "the parts of a pie must be known, none negative, and more than zero in all",

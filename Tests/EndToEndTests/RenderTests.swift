@@ -69,7 +69,8 @@ private let pictures = [
         environment: [
             "TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8",
             "LC_NUMERIC": "de_DE.UTF-8", "HOME": there.path, "COLUMNS": "40",
-            "XDG_CONFIG_HOME": there.path, "XDG_DATA_DIRS": there.path, "FONTCONFIG_PATH": there.path,
+            "XDG_CONFIG_HOME": there.path, "XDG_DATA_DIRS": there.path,
+            "FONTCONFIG_PATH": there.path,
         ], in: "/")
     #expect(outcome.exitCode == 0)
     let files = try here.files(in: "out")

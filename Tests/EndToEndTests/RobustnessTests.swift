@@ -51,7 +51,9 @@ func aFileWithoutKeysIsNoDeck(text: String) throws {
         Array(("title: " + String(repeating: "[", count: 100_000)).utf8),
         saying: "nested more than 64 deep")
     try expectRefusal(
-        Array((0..<1000).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n").utf8),
+        Array(
+            (0..<1000).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n").utf8
+        ),
         saying: "nested more than 64 deep")
 }
 
@@ -91,7 +93,8 @@ func hugeFiguresEndInAPageOrInWords(channels: String) throws {
 
 @Test(arguments: [
     "map: { boundaries: mexico-states, projection: { type: mercator } }", "callout: { figure: a }",
-    "chart: { mark: bar, data: \"SELECT 'a' AS n, 1 AS v\", x: v, y: n }", "grid: { items: [text: a] }",
+    "chart: { mark: bar, data: \"SELECT 'a' AS n, 1 AS v\", x: v, y: n }",
+    "grid: { items: [text: a] }",
     "cards: { items: [text: a] }", "tiles: { items: [value: a] }",
     "diagram: { nodes: [text: a, text: b] }", "columns: [callout: { figure: a }]",
 ])

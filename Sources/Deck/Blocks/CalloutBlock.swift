@@ -56,7 +56,7 @@ private struct CalloutElement: Element {
             canvas.footnotes.formUnion(part?.footnotes ?? [])
         }
         canvas.tagged(Tag(.artifact)) { $0.fill(rect, theme.color(surface.ground)) }
-        let margin = hasBar ? 24.0 : 20
+        let margin = hasBar ? 22.0 : 20
         let inner = rect.inset(by: Insets(horizontal: margin, vertical: margin - 4))
         // Measured once without drawing, so that the group can stand in the middle of its panel.
         var trial = Canvas(measurer: canvas.measurer)

@@ -45,7 +45,8 @@ private func pair(_ scale: String) -> String {
 @Test func aFigureTellsItsChartToWhoDoesNotSeeIt() throws {
     let page = try scene(
         deckFile(
-            body: "{ chart: { mark: bar, data: \"SELECT n, v FROM t\", x: { field: v, format: .1f }, "
+            body:
+                "{ chart: { mark: bar, data: \"SELECT n, v FROM t\", x: { field: v, format: .1f }, "
                 + "y: n } }", tables: tables), files: csv)
     #expect(page.dump.contains("alt \"a 100.0; b 50.0; c n/a\""))
 }
@@ -53,7 +54,8 @@ private func pair(_ scale: String) -> String {
 @Test func theKeysBarStandsOut() throws {
     let page = try scene(
         deckFile(
-            body: "{ id: c, chart: { mark: bar, data: \"SELECT n, v FROM t\", x: v, y: n, key: b } }",
+            body:
+                "{ id: c, chart: { mark: bar, data: \"SELECT n, v FROM t\", x: v, y: n, key: b } }",
             tables: tables), files: csv)
     let colors = page.element("c").flatMap(\.fills).map(\.color)
     #expect(Set(colors).count == 2)
@@ -67,7 +69,10 @@ private func pair(_ scale: String) -> String {
     ("mark: bar, x: v, y: v", "one of x and y is an amount and the other a name"),
     ("mark: bar, x: w, y: n", "the query gives no column “w”"),
     ("mark: bar, x: { field: v, format: q }, y: n", "“q” is not a number format"),
-    ("mark: bar, x: { field: v, scale: { domain: [5, 1] } }, y: n", "a domain runs from low to high"),
+    (
+        "mark: bar, x: { field: v, scale: { domain: [5, 1] } }, y: n",
+        "a domain runs from low to high"
+    ),
     ("mark: line, x: { field: n, axis: { format: \"%b\" } }, y: v", "“a” is not a date"),
     (
         "mark: line, x: n, y: v, bands: [{ from: a, to: z, label: l }]",

@@ -21,7 +21,8 @@ func aMeterOutsideOfItsTrackIsRefused(share: String) throws {
 
 @Test func aMeterOfAMissingFigureIsNotDrawn() throws {
     let empty = try scene(
-        deckFile(body: "{ id: f, figure: { value: a, meter: \"{{m}}\" } }", values: "  m: SELECT NULL"))
+        deckFile(
+            body: "{ id: f, figure: { value: a, meter: \"{{m}}\" } }", values: "  m: SELECT NULL"))
     #expect(empty.element("f").flatMap(\.fills).isEmpty)
 }
 
@@ -63,6 +64,11 @@ func aChipPointsWhereItsFigureGoes(change: String, direction: Double) throws {
 
 @Test func aFigureThatIsTooWideIsRefused() throws {
     let found = try findings(
-        deckFile(body: "{ figure: { value: \"1234567890123456789012345678901234567890\", size: huge } }"))
-    #expect(found.contains { $0.contains("the figure “1234567890123456789012345678901234567890” needs") })
+        deckFile(
+            body: "{ figure: { value: \"1234567890123456789012345678901234567890\", size: huge } }")
+    )
+    #expect(
+        found.contains {
+            $0.contains("the figure “1234567890123456789012345678901234567890” needs")
+        })
 }

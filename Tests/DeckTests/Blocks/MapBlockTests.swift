@@ -16,9 +16,15 @@ private func map(_ rest: String) -> String {
 
 @Test(arguments: [
     (", regions: { data: \"SELECT '99' AS key, 1 AS value\" }", "has inegi “99”"),
-    (", regions: { data: \"SELECT '09' AS key, 'pink' AS color\" }", "“pink” is not a colour's role"),
+    (
+        ", regions: { data: \"SELECT '09' AS key, 'pink' AS color\" }",
+        "“pink” is not a colour's role"
+    ),
     (", regions: { data: \"SELECT '09' AS k, 1 AS value\" }", "the query gives no column “key”"),
-    (", labels: { data: \"SELECT 'a' AS text, 'x' AS x, 1 AS y\" }", "a label needs numbers x and y"),
+    (
+        ", labels: { data: \"SELECT 'a' AS text, 'x' AS x, 1 AS y\" }",
+        "a label needs numbers x and y"
+    ),
     (", lenses: [{ center: [10, 150], frame: [0, 0, 50, 50] }]", "a lens"),
     (", lenses: [{ center: [170, 80] }]", "a lens needs a key “frame”"),
     (", regions: { dissolve: true, data: \"SELECT '09' AS key, 'land' AS color\" }", "“region”"),

@@ -1,8 +1,9 @@
 import Charts
-@testable import Deck
 import Diagnostics
 import Tables
 import Testing
+
+@testable import Deck
 
 /// The first row of a query over no tables.
 private func row(_ sql: String) throws -> Row {

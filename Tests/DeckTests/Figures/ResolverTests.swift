@@ -2,7 +2,8 @@ import Deck
 import Graphics
 import Testing
 
-private func printed(_ text: String, _ values: String, language: String = "en-US") throws -> String {
+private func printed(_ text: String, _ values: String, language: String = "en-US") throws -> String
+{
     let lines = try scene(
         deckFile(body: "{ text: \"\(text)\" }", values: values, language: language)
     ).words
@@ -77,7 +78,9 @@ func figuresStandInEveryTextOfASlide(key: String) throws {
 
 @Test(arguments: ["title", "subtitle", "note", "source"])
 func aMarkIsExplainedWhereverItStands(key: String) throws {
-    for (value, sentence) in [("NULL", "n/a: no data."), ("5, 'derived' AS status", "* Calculated.")] {
+    for (value, sentence) in [
+        ("NULL", "n/a: no data."), ("5, 'derived' AS status", "* Calculated."),
+    ] {
         var file = deckFile(body: "{ text: a }", values: "  v: SELECT \(value)")
         if key == "title" {
             file = file.replacing("title: A page", with: "title: \"{{v}} pages\"")

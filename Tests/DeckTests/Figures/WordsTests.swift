@@ -1,7 +1,8 @@
-@testable import Deck
 import Layout
 import Scales
 import Testing
+
+@testable import Deck
 
 @Test(arguments: DeckLocale.supportedTags)
 func everyMarkButTheRoundOneHasASentenceInEveryLanguage(tag: String) throws {

@@ -23,7 +23,9 @@ private func notes(_ slide: String, body: String = "{ text: \"{{m}} {{d}}\" }") 
 
 @Test func aSentenceOfTheDeckReplacesTheUsualOne() throws {
     #expect(
-        try notes("    footnotes: { derived: \"* Our sum.\" }") == ["Note: n/a: no data. * Our sum."])
+        try notes("    footnotes: { derived: \"* Our sum.\" }") == [
+            "Note: n/a: no data. * Our sum."
+        ])
 }
 
 @Test func anEmptySentenceIsSilent() throws {

@@ -1,8 +1,9 @@
-@testable import Deck
 import Diagnostics
 import Layout
 import Testing
 import YAML
+
+@testable import Deck
 
 /// Asks a mapping for its fields and returns what was answered and what was found wrong.
 private func asking<Answer>(

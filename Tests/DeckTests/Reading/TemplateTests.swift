@@ -1,8 +1,9 @@
-@testable import Deck
 import Diagnostics
 import Scales
 import Testing
 import YAML
+
+@testable import Deck
 
 /// Reads a text as it stands in double quotes in a file `t`, after `v: `.
 private func read(_ text: String) throws -> (template: Template?, findings: [String]) {

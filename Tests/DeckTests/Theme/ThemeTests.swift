@@ -1,8 +1,9 @@
-@testable import Deck
 import Diagnostics
 import Graphics
 import Testing
 import YAML
+
+@testable import Deck
 
 private func read(_ yaml: String) throws -> (theme: Theme, findings: [String]) {
     let reading = Reading()
@@ -31,7 +32,8 @@ private func read(_ yaml: String) throws -> (theme: Theme, findings: [String]) {
         (.chipNegativeText, .chipNegativeGround),
     ]
     for (text, ground) in pairs {
-        #expect(theme.color(text).contrast(with: theme.color(ground)) >= 4.5, "\(text) on \(ground)")
+        #expect(
+            theme.color(text).contrast(with: theme.color(ground)) >= 4.5, "\(text) on \(ground)")
     }
 }
 
