@@ -78,10 +78,12 @@ public struct BarChart: Element, Hashable {
         // The name is nearer to its own bar than to the bar above it.
         let thickness = min(22, (frame.height * (frame.height >= 50 ? 0.36 : 0.3)).rounded())
         let nameHeight = size * 1.21
-                let baseline = frame.minY + size * 0.97
+        let baseline = frame.minY + size * 0.97
         let bar = Rect(
             x: frame.minX, y: frame.minY + nameHeight + 2.5, width: frame.width, height: thickness)
-        drawName(row, size: size, x: frame.minX, baseline: baseline, on: &canvas)
+        drawName(
+            row, size: size, x: frame.minX, baseline: baseline,
+            room: frame.width - figures.width - 8, on: &canvas)
         figures.draw(row, right: frame.maxX, baseline: baseline, on: &canvas)
         drawBar(row, in: bar, on: &canvas)
     }
@@ -95,7 +97,9 @@ public struct BarChart: Element, Hashable {
         }
         let nameWidth = min(frame.width * 0.4, names.max() ?? 0)
         let baseline = frame.midY + size * 0.365
-        drawName(row, size: size, x: frame.minX, baseline: baseline, on: &canvas)
+        drawName(
+            row, size: size, x: frame.minX, baseline: baseline,
+            room: frame.width - figures.width - 8, on: &canvas)
         figures.draw(row, right: frame.maxX, baseline: baseline, on: &canvas)
         let bar = Rect(
             left: frame.minX + nameWidth + 12, top: frame.midY - frame.height * 0.32,
@@ -104,10 +108,17 @@ public struct BarChart: Element, Hashable {
     }
 
     private func drawName(
-        _ row: Datum, size: Double, x: Double, baseline: Double, on canvas: inout Canvas
+        _ row: Datum, size: Double, x: Double, baseline: Double, room: Double,
+        on canvas: inout Canvas
     ) {
         let weight: FontWeight = row.isKey ? .bold : .medium
-        canvas.text(row.category + row.mark, style.text(size, weight), x: x, baseline: baseline)
+        let line = canvas.line(row.category + row.mark, style.text(size, weight))
+        if line.width > room + 0.5 {
+            canvas.error(
+                "the name “\(row.category)” needs \(Int(line.width.rounded(.up))) pt of width, has "
+                    + "\(Int(max(0, room)))", hint: "shorten it, or give the chart a larger span")
+        }
+        canvas.text(line, x: x, baseline: baseline)
     }
 
     private func drawBar(_ row: Datum, in frame: Rect, on canvas: inout Canvas) {
@@ -118,7 +129,17 @@ public struct BarChart: Element, Hashable {
             return canvas.add(.missing(in: place, style: style))
         }
         if hasTrack { canvas.fill(frame, style.track) }
-        guard value > 0 else { return }
+        guard value > 0 else {
+            if value < 0 {
+                canvas.error(
+                    "the figure of “\(row.category)” is negative", hint: "bars start at zero")
+            }
+            return
+        }
+        if value > full * (1 + 1e-9) {
+            canvas.error(
+                "the bar of “\(row.category)” is longer than its scale", hint: "widen the domain")
+        }
         let length = max(Self.leastLength, frame.width * min(1, value / full))
         let color = row.color ?? (row.isKey ? style.key : style.mark)
         canvas.fill(

@@ -98,6 +98,10 @@ public struct ColumnChart: Element, Hashable {
         if data.contains(where: { ($0.value ?? 0) < 0 }) {
             return canvas.error("a column's figure is negative", hint: "columns start at zero")
         }
+        if let greatest, let tall = columns.first(where: { $0.height > greatest * (1 + 1e-9) }) {
+            return canvas.error(
+                "the column “\(tall.name)” is higher than its scale", hint: "widen the domain")
+        }
         let sideLabels = sideLabelWidth(columns, on: &canvas)
         let plot = plotArea(in: rect, columns, sideLabels: sideLabels, on: &canvas)
         let most = greatest ?? columns.map(\.height).max() ?? 0
@@ -230,18 +234,29 @@ public struct ColumnChart: Element, Hashable {
         _ column: Column, in frame: Rect, scale: LinearScale, on canvas: inout Canvas
     ) {
         var base = 0.0
-        for (index, part) in column.parts.enumerated() {
-            guard let value = part.value else { continue }
-            let (low, high) = (scale(base), scale(base + value))
-            // A white line of 1.5 pt parts the segments.
-            let gap = index == 0 ? 0 : 1.5
-            let segment = Rect(left: frame.minX, top: high, right: frame.maxX, bottom: low - gap)
-            canvas.fill(segment, part.color ?? style.mark)
+        // Known parts stand on each other; places of missing ones lie on top of them.
+        var lift = 0.0
+        for part in column.parts.filter({ $0.value != nil })
+            + column.parts.filter({ $0.value == nil })
+        {
+            let top = scale(base) - lift
+            var segment = Rect(left: frame.minX, top: top - 18, right: frame.maxX, bottom: top - 2)
+            if let value = part.value {
+                // A line of 1.5 pt in the ground's colour parts the segments.
+                segment = Rect(
+                    left: frame.minX, top: scale(base + value), right: frame.maxX,
+                    bottom: top - (base > 0 ? 1.5 : 0))
+                canvas.fill(segment, part.color ?? style.mark)
+                base += value
+            } else {
+                canvas.add(.missing(in: segment, style: style))
+                lift += 20
+            }
             let x = frame.maxX + 14
             canvas.text(part.series, style.text(12.5), x: x, baseline: segment.midY - 4)
             canvas.text(
-                part.text + part.mark, style.text(17, .bold), x: x, baseline: segment.midY + 15)
-            base += value
+                part.value == nil ? style.missingText : part.text + part.mark,
+                style.text(17, .bold), x: x, baseline: segment.midY + 15)
         }
         if let total = totals[column.name] {
             canvas.footnotes.formUnion(total.footnotes)

@@ -117,6 +117,7 @@ public struct Deck: Sendable {
     private static func page(
         _ slide: Slide, number: Int, _ deck: DeckFile, _ resolver: Resolver
     ) -> Page {
+        resolver.footnotes = []
         let title = resolver.text(slide.title)
         let content: any Element
         switch slide.form {
@@ -127,14 +128,16 @@ public struct Deck: Sendable {
                 art: slide.art.flatMap { $0.dotted(resolver, keepOut: []) }, theme: resolver.theme)
         case .content:
             let running = [deck.organisation, deck.period?.name(in: deck.language) ?? ""]
-            content = ContentPage(
+            var page = ContentPage(
                 title: title, subtitle: slide.subtitle.map { resolver.text($0) },
                 body: slide.body?.element(resolver, on: .ground) ?? Spacer(),
                 note: slide.note.map { resolver.text($0) },
                 source: slide.source.map { resolver.text($0) },
-                footnotes: slide.footnotes.mapValues { resolver.text($0) }, words: resolver.words,
+                sentences: slide.footnotes.mapValues { resolver.text($0) }, words: resolver.words,
                 running: running.filter { !$0.isEmpty }.joined(separator: " · "), number: number,
                 theme: resolver.theme)
+            page.used = resolver.footnotes
+            content = page
         }
         return Page(
             id: slide.id, title: title.plain, size: deck.page, content: content,

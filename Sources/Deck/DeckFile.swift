@@ -31,6 +31,9 @@ struct DeckFile {
     /// The language in which periods are named.
     var language: Period.Language { Period.Language(rawValue: locale.languageCode) ?? .en }
 
+    /// Values that every deck has.
+    private static let builtInValues = ["period", "organisation"]
+
     /// Page sizes by name, in points.
     private static let pages: [String: Size] = [
         "16:9": Size(960, 540), "4:3": Size(960, 720), "16:10": Size(960, 600),
@@ -72,8 +75,13 @@ struct DeckFile {
         themeFile = fields.text("theme").map { ($0, node["theme"]?.location ?? node.location) }
         page = DeckFile.page(fields, reading)
         tables = fields.mapping("tables").compactMap { DeckFile.table($0, reading) }
-        values = fields.mapping("values").compactMap {
-            FigureDeclaration(reading: $0, into: reading)
+        values = fields.mapping("values").compactMap { pair in
+            if Self.builtInValues.contains(pair.name) {
+                reading.error(
+                    "the deck itself says what “\(pair.name)” is", at: pair.location,
+                    hint: "take another name")
+            }
+            return FigureDeclaration(reading: pair, into: reading)
         }
         _ = fields.required("slides")
         slides = fields.list("slides").compactMap { Slide(reading: $0, into: reading) }
@@ -97,6 +105,7 @@ struct DeckFile {
             return usual
         }
         let fields = Fields(node, "a page", reading)
+        _ = (fields.required("width"), fields.required("height"))
         let width = fields.number("width", within: 320...4000)
         let height = fields.number("height", within: 240...4000)
         fields.finish()

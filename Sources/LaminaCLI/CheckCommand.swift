@@ -34,7 +34,8 @@ struct CheckCommand: ParsableCommand {
             Report.print(findings)
             let count = findings.all.count
             let told = count == 0 ? "no problems" : count == 1 ? "1 warning" : "\(count) warnings"
-            Report.tell("\(deck.pages.count) pages, \(told)\n", on: .output)
+            let pages = deck.pages.count == 1 ? "1 page" : "\(deck.pages.count) pages"
+            Report.tell("\(pages), \(told)\n", on: .output)
         }
     }
 }

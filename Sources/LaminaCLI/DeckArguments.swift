@@ -35,8 +35,13 @@ struct DeckArguments: ParsableArguments {
         try FontSet(files: try foundResources().fontFiles())
     }
 
-    /// The last part of the deck's folder, which names its document.
+    /// What its document is called: the last part of the deck's folder, or the file's own name where
+    /// that is not `deck.yaml`.
     var name: String {
+        let (_, file) = place
+        if file != "deck.yaml", let dot = file.lastIndex(of: "."), dot != file.startIndex {
+            return String(file[..<dot])
+        }
         let parts = place.folder.split(separator: "/").filter { $0 != "." && $0 != ".." }
         return parts.last.map(String.init) ?? "deck"
     }

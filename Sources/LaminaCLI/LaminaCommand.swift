@@ -13,6 +13,9 @@ struct LaminaCommand: ParsableCommand {
               lamina render Decks/amia --format png --pages 2,12-14 --width 1200
               lamina check Decks/amia --strict         all problems, nothing written
 
+            Decks/README.md is the reference of deck.yaml. A document's date is SOURCE_DATE_EPOCH if \
+            set, else the deck's date, else the end of its period.
+
             Exit codes: 0 good, 64 usage, 65 the deck or its data, 66 input missing, 69 font or \
             glyph missing, 70 our bug, 73 and 74 cannot write, 77 a path outside of the deck's \
             folder, 78 environment.

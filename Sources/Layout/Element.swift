@@ -28,6 +28,8 @@ public struct Canvas {
     public var footnotes: Set<FootnoteMark> = []
     /// Where in the deck file the element being drawn is written.
     public var location: SourceLocation?
+    /// The page, which no text may leave; `nil` while something is drawn on trial.
+    public var page: Rect?
     /// Who knows how wide text is.
     public let measurer: any TextMeasurer
 
@@ -63,8 +65,12 @@ public struct Canvas {
     ) -> Rect {
         let left = x - line.width * alignment.fraction
         add(.text(line, at: Point(left, y)))
-        return Rect(
+        let box = Rect(
             x: left, y: y - line.ascent, width: line.width, height: line.ascent + line.descent)
+        if let page, !page.contains(box, tolerance: 0.5) {
+            error("“\(line.text)” leaves the page", hint: "shorten it, or place it elsewhere")
+        }
+        return box
     }
 
     /// Writes text of one style whose baseline is at `y`, aligned on `x`.
@@ -163,7 +169,7 @@ public enum FootnoteMark: String, Hashable, Sendable, CaseIterable {
     /// A hollow diamond: the figure is known rounded only.
     case rounded
     /// An axis that does not start at zero.
-    case truncatedAxis
+    case truncatedAxis = "truncated-axis"
     /// The figure may still change.
     case preliminary
     /// The figure is an estimate.

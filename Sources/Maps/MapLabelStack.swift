@@ -69,7 +69,8 @@ public struct MapLabelStack: Hashable, Sendable {
             [0, 6, -6].map { step in leaders(run: run, step: step, anchors) }
         }
         let straight = ways.compactMap { $0 }
-        return straight.isEmpty ? [leaders(run: Self.shortestRun, step: 0, anchors) ?? []] : straight
+        return straight.isEmpty
+            ? [leaders(run: Self.shortestRun, step: 0, anchors) ?? []] : straight
     }
 
     /// Leaders whose level part is `run` long at the first row and `step` longer at each next one;

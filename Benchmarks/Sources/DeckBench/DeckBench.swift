@@ -49,7 +49,9 @@ struct DeckBench {
             })
         times.append(
             try clock.measure {
-                for scene in scenes { _ = try png(of: scene, pixelWidth: 1920, typesetter: typesetter) }
+                for scene in scenes {
+                    _ = try png(of: scene, pixelWidth: 1920, typesetter: typesetter)
+                }
             })
         if isCounted { stages.add(times) }
     }

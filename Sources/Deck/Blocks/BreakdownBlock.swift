@@ -21,7 +21,14 @@ struct BreakdownBlock: Block {
     }
 
     func element(_ resolver: Resolver, on surface: Surface) -> any Element {
-        let table = resolver.table(data, needs: ["key", "label", "value"])
+        let table = resolver.table(data, needs: ["key", "label", "value"], amounts: ["value"])
+        if table.contains(where: { $0.number("value") == nil }) {
+            resolver.findings.add(
+                .error(
+                    "a part of the breakdown is missing", at: data.location,
+                    hint: "a whole with an unknown part cannot be divided: show its figures as text"
+                ))
+        }
         let rows = table.map { row in
             let glyph = glyphs[row.text("key")]
             if glyph == nil {

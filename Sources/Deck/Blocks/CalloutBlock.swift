@@ -113,6 +113,11 @@ private struct CalloutElement: Element {
             line = canvas.line(figure.figureRuns(style))
             if line.width > inner.width { size -= 1 }
         } while line.width > inner.width && size > 24
+        if line.width > inner.width + 0.5 {
+            canvas.error(
+                "the figure “\(figure.plain)” needs \(Int(line.width.rounded(.up))) pt of width, has "
+                    + "\(Int(inner.width))", hint: "shorten it, or give the callout a larger span")
+        }
         canvas.tagged(Tag(.paragraph)) { canvas in
             canvas.text(line, x: inner.minX, baseline: y + size * 0.73)
         }

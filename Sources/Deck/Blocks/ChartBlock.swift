@@ -272,7 +272,7 @@ extension ChartBlock {
         guard let (amount, name, isHorizontal) = quantity(resolver) else { return Spacer() }
         var needs = [amount.field, name.field]
         if let color { needs.append(color.field) }
-        let rows = resolver.table(query, needs: needs)
+        let rows = resolver.table(query, needs: needs, amounts: [amount.field])
         let palette = palette(resolver, rows)
         let data = rows.enumerated().map { index, row in
             datum(
@@ -280,9 +280,17 @@ extension ChartBlock {
                 isKey: isKey(row.text(name.field), index, rows.count),
                 color: color.flatMap { palette[row.text($0.field)] })
         }
+        checkKey(among: data.map(\.category), resolver)
         let greatest =
             amount.domain?[1] ?? amount.shared.flatMap { resolver.greatest(ofShared: $0) }
         if isHorizontal {
+            let twice = Dictionary(grouping: data, by: \.category).filter { $0.value.count > 1 }
+            if let name = twice.keys.min() {
+                resolver.findings.add(
+                    .error(
+                        "two rows for “\(name)”", at: query.location,
+                        hint: "sum them; lying bars are not stacked"))
+            }
             return BarChart(
                 rows: data, total: total.map { datum($0, resolver) }, hasTrack: hasTrack,
                 greatest: greatest, style: style)
@@ -311,7 +319,8 @@ extension ChartBlock {
 
     private func sectors(_ resolver: Resolver, _ style: ChartStyle) -> any Element {
         guard let theta, let color else { return Spacer() }
-        let rows = resolver.table(query, needs: [theta.field, color.field])
+        let rows = resolver.table(
+            query, needs: [theta.field, color.field], amounts: [theta.field])
         let palette = palette(resolver, rows)
         let data = rows.enumerated().map { index, row in
             let name = row.text(color.field)
@@ -331,7 +340,8 @@ extension ChartBlock {
         var needs = [x.field, y.field]
         if let color { needs.append(color.field) }
         if let field = ends?.field { needs.append(field) }
-        let rows = resolver.table(query, needs: needs)
+        let amounts = [y.field] + (ends?.field.map { [$0] } ?? [])
+        let rows = resolver.table(query, needs: needs, amounts: amounts)
         var keys: [String] = []
         for row in rows where !keys.contains(row.text(x.field)) { keys.append(row.text(x.field)) }
         let positions = keys.map { position($0, x, resolver) }
@@ -340,19 +350,31 @@ extension ChartBlock {
             let name = color.map { row.text($0.field) } ?? ""
             if !names.contains(name) { names.append(name) }
         }
-        let roles = color?.range.isEmpty == false ? color?.range ?? [] : [.primary, .secondary]
+        let roles = color?.range.isEmpty == false ? color?.range ?? [] : ColorRole.categorical
         let series = names.enumerated().map { order, name -> LineChart.Series in
             let own = rows.filter { row in (color.map { row.text($0.field) } ?? "") == name }
             var data: [Int: Datum] = [:]
             for row in own {
                 guard let index = keys.firstIndex(of: row.text(x.field)) else { continue }
+                if data[index] != nil {
+                    resolver.findings.add(
+                        .error(
+                            "two rows for “\(keys[index])”\(name.isEmpty ? "" : " of “\(name)”")",
+                            at: query.location,
+                            hint: "sum them, or tell lines apart by the channel “color”"))
+                }
                 let isKey = key == "last" && index == keys.count - 1
                 data[index] = datum(row, category: keys[index], amount: y, resolver, isKey: isKey)
             }
             let last = own.last { $0.number(y.field) != nil }
-            let end = ends.flatMap { ends -> String? in
-                last.map { resolver.print($0.number(ends.field ?? y.field), ends.format) }
-            }
+            // Several lines need their names, and so their last figures, beside them.
+            let end =
+                ends != nil || names.count > 1
+                ? last.map { row in
+                    resolver.print(
+                        row.number(ends?.field ?? y.field), ends?.format ?? resolver.numberFormat(y)
+                    )
+                } : nil
             let role = roles[order % roles.count]
             let line = resolver.theme.color(role)
             return LineChart.Series(
@@ -426,7 +448,9 @@ extension ChartBlock {
                 return try DateFormat(pattern).text(date, locale: resolver.locale.date)
             } catch {
                 resolver.findings.add(
-                    .error("“\(pattern)” is not a date format: \(error)", at: x.location))
+                    .error(
+                        "“\(pattern)” is not a date format: \((error as? DateFormatError)?.message ?? "")",
+                        at: x.location))
                 return key
             }
         }
@@ -434,6 +458,17 @@ extension ChartBlock {
     }
 
     // MARK: - Data
+
+    /// Notes a key that names none of the categories.
+    private func checkKey(among categories: [String], _ resolver: Resolver) {
+        guard let key, key != "first", key != "last", !categories.isEmpty, !categories.contains(key)
+        else { return }
+        resolver.findings.add(
+            .error(
+                "the chart has no “\(key)” to point out", at: location,
+                hint: nearest(to: key, among: categories).map { "did you mean “\($0)”?" }
+                    ?? "“key” is first, last or one of its names"))
+    }
 
     private func isKey(_ category: String, _ index: Int, _ count: Int) -> Bool {
         switch key {
@@ -483,7 +518,7 @@ extension ChartBlock {
 extension Resolver {
     /// The colours of categories, in order.
     var categoricalPalette: [Color] {
-        [ColorRole.c1, .c2, .c3, .c4, .c5, .c6].map { theme.color($0) }
+        ColorRole.categorical.map { theme.color($0) }
     }
 
     /// The format of a channel's figures.

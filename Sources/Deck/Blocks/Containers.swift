@@ -73,8 +73,8 @@ struct GridBlock: Block {
     init?(reading node: Node, into reading: Reading) {
         let fields = Fields(node, "a grid", reading)
         columns = fields.whole("columns", within: 1...12) ?? 2
-        let items = fields.required("items")?.items ?? []
-        blocks = items.compactMap { PlacedBlock(reading: $0, into: reading) }
+        _ = fields.required("items")
+        blocks = fields.list("items").compactMap { PlacedBlock(reading: $0, into: reading) }
         fields.finish()
     }
 
@@ -128,6 +128,7 @@ private func readChildren(
     of node: Node, _ noun: String, _ reading: Reading
 ) -> (blocks: [PlacedBlock], gap: Double?, hasRules: Bool)? {
     if let items = node.items {
+        if items.isEmpty { reading.error("\(noun) without a block", at: node.location) }
         return (items.compactMap { PlacedBlock(reading: $0, into: reading) }, nil, false)
     }
     guard node.pairs != nil else {

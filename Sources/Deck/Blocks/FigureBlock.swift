@@ -205,9 +205,13 @@ struct FigureElement: Element {
                     tailLine, x: rect.minX + line.width + Self.unitGap(size), baseline: baseline)
             }
             if let aside {
-                canvas.text(
-                    canvas.line(aside.runs(theme.text(13, .bold, surface.text))), x: rect.maxX,
-                    baseline: baseline, .right)
+                let words = canvas.line(aside.runs(theme.text(13, .bold, surface.text)))
+                if line.width + rest + 6 + words.width > rect.width + 0.5 {
+                    canvas.error(
+                        "there is no room for “\(aside.plain)” beside “\(value.plain)”",
+                        hint: "shorten it, or move it to the label")
+                }
+                canvas.text(words, x: rect.maxX, baseline: baseline, .right)
             }
         }
         return baseline
@@ -252,8 +256,13 @@ struct FigureElement: Element {
             canvas.text(line, x: box.minX + 27, baseline: box.midY + 5.1)
             if let label = chip.label {
                 let style = theme.text(10.5, .semibold, surface.muted).with { $0.tracking = 0.05 }
-                canvas.text(
-                    canvas.line(label.runs(style)), x: box.maxX + 10, baseline: box.midY + 3.8)
+                let words = canvas.line(label.runs(style))
+                if box.maxX + 10 + words.width > rect.maxX + 0.5 {
+                    canvas.error(
+                        "there is no room for “\(label.plain)” beside the variation",
+                        hint: "shorten it, or give the figure a larger share")
+                }
+                canvas.text(words, x: box.maxX + 10, baseline: box.midY + 3.8)
             }
         }
         return box.maxY

@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Graphics
 import Layout
@@ -269,11 +270,11 @@ extension MapBlock {
     private func join(
         _ rows: [Row], _ collection: FeatureCollection, _ taken: inout Set<String>,
         at location: SourceLocation, _ resolver: Resolver
-    ) -> [(row: Row, feature: GeoFeature)] {
+    ) -> [(row: Row, features: [GeoFeature])] {
         let known = collection.indices(by: key)
         return rows.compactMap { row in
             let name = row.text("key")
-            guard let index = known[name]?.first else {
+            guard let indices = known[name] else {
                 let guess = nearest(to: name, among: known.keys.sorted())
                 resolver.findings.add(
                     .error(
@@ -286,7 +287,7 @@ extension MapBlock {
                     .error("the region “\(name)” has two rows", at: location))
                 return nil
             }
-            return (row, collection.features[index])
+            return (row, indices.map { collection.features[$0] })
         }
     }
 
@@ -294,25 +295,30 @@ extension MapBlock {
         of group: Regions, _ collection: FeatureCollection, _ ramp: ColorRamp,
         _ taken: inout Set<String>, _ resolver: Resolver, _ surface: Surface
     ) -> [MapRegion] {
-        let rows = resolver.table(group.query, needs: ["key"])
+        let rows = resolver.table(group.query, needs: ["key"], amounts: ["value"])
         let joined = join(rows, collection, &taken, at: group.query.location, resolver)
         let values = joined.compactMap { $0.row.number("value") }
-        let low = group.domain?[0] ?? values.min() ?? 0
-        let high = group.domain?[1] ?? values.max() ?? 1
-        let scale = SequentialScale(domain: Extent(low, high), ramp: ramp)
+        let domain = domain(of: group, resolver)
+        if let beyond = values.first(where: { !domain.contains($0) }) {
+            resolver.findings.add(
+                .error(
+                    "\(resolver.print(beyond, nil)) lies outside of the domain of the colours",
+                    at: group.query.location, hint: "widen “domain”"))
+        }
+        let scale = SequentialScale(domain: domain, ramp: ramp)
         let outline = group.outline.map {
             Stroke(resolver.theme.color($0), width: 0.6, join: .round)
         }
         var order: [String] = []
         var members: [String: (features: [GeoFeature], fill: Paint, isLit: Bool)] = [:]
-        for (index, (row, feature)) in joined.enumerated() {
+        for (index, (row, features)) in joined.enumerated() {
             let name = group.isDissolved ? row.text("region") : "\(index)"
             let (fill, isLit) = fill(row, scale, group, resolver, surface)
             if members[name] == nil {
                 order.append(name)
                 members[name] = ([], fill, isLit)
             }
-            members[name]?.features.append(feature)
+            members[name]?.features += features
         }
         return order.compactMap { name in
             members[name].map { area in
@@ -321,6 +327,13 @@ extension MapBlock {
                     outline: area.isLit ? outline : noDataOutline(resolver), isLit: area.isLit)
             }
         }
+    }
+
+    /// The values that the colours span: as the deck says, else from the least to the most.
+    private func domain(of group: Regions, _ resolver: Resolver) -> Extent {
+        if let domain = group.domain { return Extent(domain[0], domain[1]) }
+        let rows = resolver.table(group.query, needs: ["key"])
+        return Extent(around: rows.compactMap { $0.number("value") }) ?? Extent(0, 1)
     }
 
     private func fill(
@@ -372,21 +385,21 @@ extension MapBlock {
         guard let fit else { return collection.features }
         var taken: Set<String> = []
         let rows = resolver.table(fit, needs: ["key"])
-        return join(rows, collection, &taken, at: fit.location, resolver).map(\.feature)
+        return join(rows, collection, &taken, at: fit.location, resolver).flatMap(\.features)
     }
 
     private func legend(
         _ legend: Legend, _ ramp: ColorRamp, _ resolver: Resolver, _ surface: Surface
     ) -> MapLegend {
         let format = legend.format.flatMap { resolver.numberFormat($0, at: legend.location) }
-        let domain = regions.first?.domain ?? [0, 1]
+        let domain = regions.first.map { self.domain(of: $0, resolver) } ?? Extent(0, 1)
         let words = resolver.theme.text(11.5, .semibold, surface.text)
         return MapLegend(
             place: legend.place, width: legend.width,
             title: TextRun(
                 resolver.text(legend.title).plain, resolver.theme.text(11, .medium, surface.muted)),
-            ramp: ramp, low: TextRun(resolver.print(domain[0], format), words),
-            high: TextRun(resolver.print(domain[1], format), words),
+            ramp: ramp, low: TextRun(resolver.print(domain.start, format), words),
+            high: TextRun(resolver.print(domain.end, format), words),
             noData: rest == .noData || regions.contains { $0.domain != nil }
                 ? MapLegend.NoData(
                     hatch: noDataHatch(resolver, surface), outline: noDataOutline(resolver),
@@ -402,10 +415,18 @@ extension MapBlock.Labels {
     /// The text of a row: words as they are, a number in the labels' format.
     fileprivate func print(_ row: Row, _ resolver: Resolver) -> String {
         guard let number = row.number("text") else {
-            return row.text("text").isEmpty ? resolver.words.missing : row.text("text")
+            guard row.text("text").isEmpty else { return row.text("text") }
+            resolver.footnotes.insert(.missing)
+            return resolver.words.missing
         }
         let format = format.flatMap { resolver.numberFormat($0, at: location) }
-        return resolver.print(number, format)
+        switch row.standing {
+        case .derived: resolver.footnotes.insert(.derived)
+        case .preliminary: resolver.footnotes.insert(.preliminary)
+        case .estimated: resolver.footnotes.insert(.estimated)
+        case .firm: break
+        }
+        return resolver.print(number, format) + (row.standing == .derived ? "*" : "")
     }
 }
 
@@ -422,7 +443,8 @@ extension MapBlock {
     private func stacks(
         _ labels: Labels, _ resolver: Resolver, _ surface: Surface
     ) -> [MapLabelStack] {
-        let rows = resolver.table(labels.query, needs: ["text", "x", "y"])
+        let rows = resolver.table(
+            labels.query, needs: ["text", "x", "y"], amounts: ["x", "y", "lon", "lat", "size"])
         var groups: [(key: String, rows: [Row])] = []
         for (index, row) in rows.enumerated() {
             let key = row.has("stack") ? row.text("stack") : "\(index)"
@@ -443,7 +465,7 @@ extension MapBlock {
                 .error("a label needs numbers x and y", at: labels.query.location))
             return nil
         }
-        let alignment = HorizontalAlignment(rawValue: first.text("align")) ?? .left
+        let alignment = word(first, "align", HorizontalAlignment.self, labels, resolver) ?? .left
         let heading = first.text("heading")
         let theme = resolver.theme
         switch labels.style {
@@ -454,7 +476,7 @@ extension MapBlock {
                 rows: rows.map { placeRow($0, alignment, labels, resolver, surface) },
                 place: Point(x, y), alignment: alignment, pitch: 13.5)
         case .figures:
-            let role = ColorRole(rawValue: first.text("ink"))
+            let role = word(first, "ink", ColorRole.self, labels, resolver)
             let size = first.number("size") ?? 16
             let color = role ?? surface.text
             let row = MapLabelStack.Row(
@@ -472,6 +494,21 @@ extension MapBlock {
                 // Wide enough apart for the figure's capitals and a little air.
                 pitch: size * 0.73 + 5.5, leaderDrop: isWord ? nil : 3)
         }
+    }
+
+    /// A word of a closed set in a cell; an empty cell is none, another word a finding.
+    private func word<Word: RawRepresentable & CaseIterable>(
+        _ row: Row, _ column: String, _ type: Word.Type, _ labels: Labels, _ resolver: Resolver
+    ) -> Word? where Word.RawValue == String {
+        let text = row.text(column)
+        if text.isEmpty { return nil }
+        if let word = Word(rawValue: text) { return word }
+        let words = Word.allCases.map(\.rawValue)
+        resolver.findings.add(
+            .error(
+                "“\(text)” in column “\(column)” is none of \(words.joined(separator: ", "))",
+                at: labels.query.location))
+        return nil
     }
 
     private func placeRow(

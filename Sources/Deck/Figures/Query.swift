@@ -44,6 +44,12 @@ struct Row {
         rows.cell(row: index, column: column)?.number
     }
 
+    /// The text of a cell that should hold a number and does not; `nil` where it does, or is missing.
+    func wrongNumber(_ column: String) -> String? {
+        guard number(column) == nil, !text(column).isEmpty else { return nil }
+        return text(column)
+    }
+
     /// Whether a cell of 0 and 1 says yes.
     func flag(_ column: String) -> Bool { number(column) == 1 }
 

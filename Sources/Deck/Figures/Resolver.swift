@@ -25,6 +25,8 @@ final class Resolver {
     private var greatestOfShared: [String: Double] = [:]
     /// What was found wrong while answering.
     var findings = Diagnostics()
+    /// The footnotes that figures printed since the last page need.
+    var footnotes: Set<FootnoteMark> = []
 
     init(
         theme: Theme, locale: DeckLocale, folder: SourceFolder, resources: Resources, store: Store,
@@ -65,6 +67,7 @@ final class Resolver {
                     hint: "for a figure that is not known, let the table have a row with status "
                         + "missing"))
         }
+        if let row { checkStatuses(of: [row], at: declaration.query.location) }
         let status = row.flatMap { $0.has("status") ? Status(rawValue: $0.text("status")) : nil }
         figures[declaration.name] = Figure(
             value: rows?.cell(row: 0, column: 0) ?? .missing, format: declaration.format,
@@ -93,6 +96,7 @@ final class Resolver {
         case .missing:
             text.spans.append(.init(text: words.missing, isStrong: strong))
             text.footnotes.insert(.missing)
+            footnotes.insert(.missing)
             return
         case .text(let words):
             if reference.format != nil {
@@ -117,6 +121,7 @@ final class Resolver {
         case .estimated: text.footnotes.insert(.estimated)
         case .official, .revised, .missing: break
         }
+        footnotes.formUnion(text.footnotes)
     }
 
     private func figure(_ reference: Template.Reference) -> Figure? {
@@ -160,7 +165,9 @@ final class Resolver {
     // MARK: - Rows
 
     /// The rows of a query, each of which has the columns that are needed.
-    func table(_ query: Query, needs columns: [String]) -> [Row] {
+    ///
+    /// - Parameter amounts: those of the columns that hold numbers; text in one is a finding.
+    func table(_ query: Query, needs columns: [String], amounts: [String] = []) -> [Row] {
         guard let rows = rows(query) else { return [] }
         for column in columns where !rows.columns.contains(column) {
             let guess = nearest(to: column, among: rows.columns)
@@ -171,7 +178,35 @@ final class Resolver {
                         ?? "it gives \(rows.columns.joined(separator: ", "))"))
         }
         guard columns.allSatisfy(rows.columns.contains) else { return [] }
-        return rows.rows.indices.map { Row(rows: rows, index: $0) }
+        let table = rows.rows.indices.map { Row(rows: rows, index: $0) }
+        checkStatuses(of: table, at: query.location)
+        for column in amounts {
+            guard let wrong = table.lazy.compactMap({ $0.wrongNumber(column) }).first else {
+                continue
+            }
+            findings.add(
+                .error(
+                    "“\(wrong)” in column “\(column)” is text, not a number", at: query.location,
+                    hint: "declare the column under “tables:”, as in columns: {\(column): integer}")
+            )
+            return []
+        }
+        return table
+    }
+
+    /// Notes a status that is none of the words, which a query may have made.
+    private func checkStatuses(of rows: [Row], at location: SourceLocation) {
+        for row in rows where row.has("status") {
+            let word = row.text("status")
+            if word.isEmpty || Status(rawValue: word) != nil { continue }
+            let words = Status.allCases.map(\.rawValue)
+            findings.add(
+                .error(
+                    "“\(word)” is not a status", at: location,
+                    hint: nearest(to: word, among: words).map { "did you mean “\($0)”?" }
+                        ?? "the words are \(words.joined(separator: ", "))"))
+            return
+        }
     }
 
     private func rows(_ query: Query) -> Rows? {

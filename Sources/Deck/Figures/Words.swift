@@ -42,7 +42,8 @@ struct Words: Hashable, Sendable {
         ])
 
     private static let english = Words(
-        missing: "n/a", noData: "no data", rounded: "rounded figure", total: "Total", note: "Note: ",
+        missing: "n/a", noData: "no data", rounded: "rounded figure", total: "Total",
+        note: "Note: ",
         footnotes: [
             .missing: "n/a: no data.", .bridged: "Dotted line: no data.",
             .truncatedAxis: "The vertical axis does not start at zero.",

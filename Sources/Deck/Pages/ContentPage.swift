@@ -8,12 +8,15 @@ struct ContentPage: Element {
     var body: any Element
     var note: RichText?
     var source: RichText?
-    var footnotes: [FootnoteMark: RichText]
+    /// Sentences in place of the usual ones.
+    var sentences: [FootnoteMark: RichText]
     var words: Words
     /// What stands before the page number.
     var running: String
     var number: Int
     var theme: Theme
+    /// Footnotes that figures in texts need, beside those that charts note while they are drawn.
+    var used: Set<FootnoteMark> = []
 
     /// Distances from the page's top and bottom edges, in points.
     private enum Frame {
@@ -87,13 +90,20 @@ struct ContentPage: Element {
                 bottom - Frame.footerTop
                 + (theme.token(.note).leading + line.ascent - line.descent) / 2
             let box = canvas.text(line, x: inner.maxX, baseline: baseline, .right)
-            canvas.text(running, style, x: box.minX - 12, baseline: baseline, .right)
+            let runningBox = canvas.text(
+                running, style, x: box.minX - 12, baseline: baseline, .right)
+            if runningBox.minX < inner.minX + footerWidth(inner) + 8 {
+                canvas.error(
+                    "“\(running)” needs too much room beside the note",
+                    hint: "shorten “organisation”")
+            }
         }
         let token = theme.token(.note)
         let style = theme.text(.note, .muted)
         var y = bottom - Frame.footerTop
-        let width = min(Frame.footerWidth, inner.width * 0.82)
-        for text in [noteText(canvas.footnotes), source].compactMap({ $0 }) where !text.isEmpty {
+        let width = footerWidth(inner)
+        for text in [noteText(canvas.footnotes.union(used)), source].compactMap({ $0 })
+        where !text.isEmpty {
             let paragraph = Paragraph(text.runs(style), leading: token.leading)
             let room = Rect(left: inner.minX, top: y, right: inner.minX + width, bottom: bottom)
             let height = paragraph.size(in: room.size, measuring: canvas.measurer).height
@@ -107,22 +117,27 @@ struct ContentPage: Element {
         }
     }
 
+    /// The width that notes may take, in points.
+    private func footerWidth(_ inner: Rect) -> Double {
+        min(Frame.footerWidth, inner.width * 0.82)
+    }
+
     /// The written note, and a sentence for each mark that the page used.
     private func noteText(_ marks: Set<FootnoteMark>) -> RichText? {
-        var sentences: [String] = []
+        var parts: [String] = []
         var hasNote = false
         if let note, !note.isEmpty {
-            sentences.append(note.plain)
+            parts.append(note.plain)
             hasNote = true
         }
         for mark in FootnoteMark.printed where marks.contains(mark) {
-            guard let sentence = footnotes[mark]?.plain ?? words.footnotes[mark], !sentence.isEmpty
+            guard let sentence = sentences[mark]?.plain ?? words.footnotes[mark], !sentence.isEmpty
             else { continue }
-            sentences.append(sentence)
+            parts.append(sentence)
         }
-        guard let first = sentences.first else { return nil }
+        guard let first = parts.first else { return nil }
         let lead = hasNote || first.hasPrefix("*") ? "" : words.note
-        return RichText(lead + sentences.joined(separator: " "))
+        return RichText(lead + parts.joined(separator: " "))
     }
 }
 

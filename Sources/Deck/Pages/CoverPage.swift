@@ -24,16 +24,19 @@ struct CoverPage: Element {
         if let top {
             canvas.footnotes.formUnion(top.footnotes)
             canvas.tagged(Tag(.paragraph)) { canvas in
-                canvas.text(
-                    canvas.line(top.runs(theme.text(26, .extrabold, .ground))), x: inner.minX,
-                    baseline: 69)
+                Paragraph(
+                    top.runs(theme.text(26, .extrabold, .ground)), leading: 32, mostLines: 1
+                ).draw(
+                    in: Rect(x: inner.minX, y: 43.5, width: inner.width, height: 32), on: &canvas)
             }
         }
         if let bottom {
             canvas.tagged(Tag(.paragraph)) { canvas in
-                canvas.text(
-                    canvas.line(bottom.runs(theme.text(15, .semibold, .accentLight))),
-                    x: inner.minX, baseline: rect.maxY - 57)
+                Paragraph(
+                    bottom.runs(theme.text(15, .semibold, .accentLight)), leading: 20, mostLines: 1
+                ).draw(
+                    in: Rect(x: inner.minX, y: rect.maxY - 72.5, width: inner.width, height: 20),
+                    on: &canvas)
             }
         }
         guard var art else { return }

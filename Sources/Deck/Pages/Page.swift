@@ -21,7 +21,13 @@ public struct Page: Sendable {
     ///   without a glyph, labels without room.
     public func scene(measuring measurer: any TextMeasurer) -> (Scene, Diagnostics) {
         var canvas = Canvas(measurer: measurer, at: location)
-        content.draw(in: Rect(origin: .zero, size: size), on: &canvas)
-        return (Scene(size: size, title: title, items: canvas.items), canvas.findings)
+        let page = Rect(origin: .zero, size: size)
+        canvas.page = page
+        content.draw(in: page, on: &canvas)
+        let scene = Scene(size: size, title: title, items: canvas.items)
+        for (one, other) in scene.overlappingTexts {
+            canvas.warning("“\(one)” and “\(other)” lie over each other on the page")
+        }
+        return (scene, canvas.findings)
     }
 }

@@ -58,6 +58,15 @@ struct Slide: Sendable {
             reading.error(
                 "a cover has no body", at: node.location, hint: "its title is its statement")
         }
+        let misplaced =
+            form == .cover
+            ? ["subtitle", "note", "source", "footnotes"] : ["top", "bottom", "art"]
+        for pair in node.pairs ?? [] where misplaced.contains(pair.name) {
+            reading.error(
+                "a \(form.rawValue) slide has no “\(pair.name)”", at: pair.location,
+                hint: form == .cover
+                    ? "a cover has top, title, bottom and art" : "these are a cover's")
+        }
         guard let title else { return nil }
         self.title = title
     }

@@ -24,9 +24,13 @@ final class Fields {
     func finish() {
         for pair in node.pairs ?? [] where !asked.contains(pair.name) {
             let guess = nearest(to: pair.name, among: asked).map { "did you mean “\($0)”?" }
+            // `{ sql: SELECT a, b }` reads as two keys, the second one without a value.
+            let isTorn = pair.value.scalar?.value == .null && pair.name.contains(" ")
             reading.error(
                 "\(noun) has no key “\(pair.name)”", at: pair.location,
-                hint: guess ?? "its keys are " + asked.sorted().joined(separator: ", "))
+                hint: isTorn
+                    ? "within { } put a text that has a comma in quotes"
+                    : guess ?? "its keys are " + asked.sorted().joined(separator: ", "))
         }
     }
 

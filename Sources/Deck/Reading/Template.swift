@@ -113,7 +113,7 @@ extension NumberFormat {
             try self.init(text)
         } catch {
             reading.error(
-                "“\(text)” is not a number format: \(error)", at: location,
+                "“\(text)” is not a number format: \(error.message)", at: location,
                 hint: "formats are written as in d3-format: “,” “.1%” “,.2f” “+.1%”")
             return nil
         }

@@ -66,4 +66,7 @@ public enum ColorRole: String, Hashable, Sendable, CaseIterable {
     case noData = "no-data"
     /// The outline of what is hatched.
     case noDataOutline = "no-data-outline"
+
+    /// The colours of series and categories, in order.
+    static let categorical: [ColorRole] = [.c1, .c2, .c3, .c4, .c5, .c6]
 }
