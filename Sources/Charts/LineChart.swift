@@ -370,7 +370,8 @@ public struct LineChart: Element, Hashable {
                         line: canvas.line(datum.text + datum.mark, look),
                         anchor: geometry.point(entry.index, entry.value),
                         prefersBelow: prefersBelow(line, known, step, geometry),
-                        name: "\(line.name) \(positions[entry.index].label)"))
+                        name: "\(line.name) \(positions[entry.index].label)",
+                        radius: datum.isKey ? 4.6 : 3.4))
             }
         }
         for (label, place) in PointLabel.place(wishes, among: &obstacles) {

@@ -10,9 +10,12 @@ struct PointLabel {
     var prefersBelow: Bool
     /// What a warning calls it.
     var name: String
+    /// The radius of the point's marker, in points.
+    var radius: Double
 
-    /// Distance from the point's centre to the label's box, in points: marker, then air.
-    private static let gap = 6.5
+    /// Distance from the marker to the label's box, in points.
+    private static let air = 3.2
+    private var gap: Double { radius + Self.air }
 
     /// Gives each label the first place, in order of preference, that is free; `nil` where none is.
     ///
@@ -44,8 +47,8 @@ struct PointLabel {
     /// Boxes of the letters' visible height, from the most to the least wanted place.
     private func candidates() -> [Rect] {
         let size = Size(line.width, capHeight)
-        let above = anchor.y - Self.gap - size.height
-        let below = anchor.y + Self.gap
+        let above = anchor.y - gap - size.height
+        let below = anchor.y + gap
         let middle = anchor.y - size.height / 2
         let centered = anchor.x - size.width / 2
         // Sliding along the preferred side keeps a label near its point where a line is steep.
@@ -53,8 +56,8 @@ struct PointLabel {
         let near = slides.map { Point($0, prefersBelow ? below : above) }
         let far = slides.map { Point($0, prefersBelow ? above : below) }
         let sides = [
-            Point(anchor.x - Self.gap - 2 - size.width, middle),
-            Point(anchor.x + Self.gap + 2, middle),
+            Point(anchor.x - gap - 2 - size.width, middle),
+            Point(anchor.x + gap + 2, middle),
         ]
         let lifted = slides.map { Point($0, prefersBelow ? below + 6 : above - 6) }
         return (near + sides + far + lifted).map { Rect(origin: $0, size: size) }

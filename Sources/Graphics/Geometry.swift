@@ -115,7 +115,8 @@ public struct Rect: Hashable, Sendable {
     }
 
     /// The smallest rectangle that holds all `points`; `nil` without any.
-    // Inlinable, since maps ask it of thousands of points through lazy sequences.
+    ///
+    /// Inlinable, since maps ask it of thousands of points through lazy sequences.
     @inlinable
     public init?(around points: some Sequence<Point>) {
         var iterator = points.makeIterator()

@@ -7,6 +7,7 @@ public struct FixedMeasurer: TextMeasurer {
     /// A ruler.
     public init() {}
 
+    /// The width of so many characters.
     public func measure(_ runs: [TextRun], at offsets: [Int]) -> LineMetrics {
         var positions: [Double] = []
         var next = offsets[...]
@@ -27,6 +28,7 @@ public struct FixedMeasurer: TextMeasurer {
             width: width, ascent: size * 0.97, descent: size * 0.24, positions: positions)
     }
 
+    /// The proportions of Inter.
     public func metrics(of style: TextStyle) -> FontMetrics {
         FontMetrics(
             ascent: style.size * 0.97, descent: style.size * 0.24, capHeight: style.size * 0.73,
