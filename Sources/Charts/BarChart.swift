@@ -21,6 +21,12 @@ public struct BarChart: Element, Hashable {
     private static let leastLength = 1.0
     /// Rows lower than this have no room for a name above the bar, in points.
     private static let leastPitchForNamesAbove = 30.0
+    /// In rows lower than this the letters of neighbours touch, in points.
+    private static let leastPitch = 11.0
+    /// The room of the total: a line, its figure, and air between and below, in points.
+    private static let leastTotalHeight = 26.0
+    /// Between a name and a bar, and between a bar and its figure, in points.
+    private static let gap = 12.0
 
     /// Bars for `rows`.
     public init(
@@ -40,10 +46,19 @@ public struct BarChart: Element, Hashable {
     /// Draws itself into a rectangle of the page.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
         guard !rows.isEmpty else { return canvas.error("the chart has no rows") }
-        let pitch = rect.height / (Double(rows.count) + (total == nil ? 0 : 0.85))
+        if let problem = rows.lazy.compactMap({ $0.problem(upTo: greatest) }).first {
+            return canvas.error(problem.message, hint: problem.hint)
+        }
+        let pitch = pitch(in: rect.height)
+        guard pitch >= Self.leastPitch else {
+            return canvas.error(
+                "the chart has no room for its \(rows.count) rows",
+                hint: "show fewer rows, or give it more height")
+        }
         let figures = FigureColumn(
             rows + (total.map { [$0] } ?? []), size: figureSize(pitch), style: style,
             canvas: &canvas)
+        let nameWidth = min(rect.width * 0.4, widestName(figureSize(pitch), on: &canvas))
         for (index, row) in rows.enumerated() {
             let frame = Rect(
                 x: rect.minX, y: rect.minY + Double(index) * pitch, width: rect.width,
@@ -52,13 +67,22 @@ public struct BarChart: Element, Hashable {
             if pitch >= Self.leastPitchForNamesAbove {
                 drawNameAbove(row, in: frame, figures: figures, on: &canvas)
             } else {
-                drawNameBeside(row, in: frame, figures: figures, on: &canvas)
+                drawNameBeside(row, in: frame, nameWidth, figures: figures, on: &canvas)
             }
         }
         if let total {
             let top = rect.minY + Double(rows.count) * pitch
             drawTotal(total, top: top, in: rect, figures: figures, on: &canvas)
         }
+    }
+
+    /// From row to row; the total below the rows takes 85 % of it where that is enough.
+    private func pitch(in height: Double) -> Double {
+        let count = Double(rows.count)
+        guard total != nil else { return height / count }
+        let pitch = height / (count + 0.85)
+        return pitch * 0.85 >= Self.leastTotalHeight
+            ? pitch : (height - Self.leastTotalHeight) / count
     }
 
     private func figureSize(_ pitch: Double) -> Double {
@@ -81,44 +105,53 @@ public struct BarChart: Element, Hashable {
         let baseline = frame.minY + size * 0.97
         let bar = Rect(
             x: frame.minX, y: frame.minY + nameHeight + 2.5, width: frame.width, height: thickness)
-        drawName(
-            row, size: size, x: frame.minX, baseline: baseline,
-            room: frame.width - figures.width - 8, on: &canvas)
+        let name = Rect(
+            left: frame.minX, top: frame.minY, right: frame.maxX - figures.width - Self.gap,
+            bottom: frame.minY + nameHeight)
+        drawName(row, nameLook(row, size), in: name, mostLines: 1, on: &canvas)
         figures.draw(row, right: frame.maxX, baseline: baseline, on: &canvas)
         drawBar(row, in: bar, on: &canvas)
     }
 
     private func drawNameBeside(
-        _ row: Datum, in frame: Rect, figures: FigureColumn, on canvas: inout Canvas
+        _ row: Datum, in frame: Rect, _ nameWidth: Double, figures: FigureColumn,
+        on canvas: inout Canvas
     ) {
         let size = figureSize(frame.height)
-        let names = rows.map {
-            canvas.line($0.category + $0.mark, style.text(size, .semibold)).width
-        }
-        let nameWidth = min(frame.width * 0.4, names.max() ?? 0)
         let baseline = frame.midY + size * 0.365
-        drawName(
-            row, size: size, x: frame.minX, baseline: baseline,
-            room: frame.width - figures.width - 8, on: &canvas)
+        let nameHeight = max(frame.height, size * 1.21)
+        let name = Rect(
+            x: frame.minX, y: frame.midY - nameHeight / 2, width: nameWidth, height: nameHeight)
+        drawName(row, nameLook(row, size), in: name, on: &canvas)
         figures.draw(row, right: frame.maxX, baseline: baseline, on: &canvas)
         let bar = Rect(
-            left: frame.minX + nameWidth + 12, top: frame.midY - frame.height * 0.32,
-            right: frame.maxX - figures.width - 12, bottom: frame.midY + frame.height * 0.32)
+            left: frame.minX + nameWidth + Self.gap, top: frame.midY - frame.height * 0.32,
+            right: frame.maxX - figures.width - Self.gap,
+            bottom: frame.midY + frame.height * 0.32)
         drawBar(row, in: bar, on: &canvas)
     }
 
+    private func nameLook(_ row: Datum, _ size: Double) -> TextStyle {
+        style.text(size, row.isKey ? .bold : .medium)
+    }
+
+    private func widestName(_ size: Double, on canvas: inout Canvas) -> Double {
+        var widest = 0.0
+        for row in rows {
+            widest = max(widest, canvas.line(row.category + row.mark, nameLook(row, size)).width)
+        }
+        return widest
+    }
+
+    /// A name on as many lines as its frame holds, in the middle of its height.
     private func drawName(
-        _ row: Datum, size: Double, x: Double, baseline: Double, room: Double,
+        _ row: Datum, _ look: TextStyle, in frame: Rect, mostLines: Int? = nil,
         on canvas: inout Canvas
     ) {
-        let weight: FontWeight = row.isKey ? .bold : .medium
-        let line = canvas.line(row.category + row.mark, style.text(size, weight))
-        if line.width > room + 0.5 {
-            canvas.error(
-                "the name “\(row.category)” needs \(Int(line.width.rounded(.up))) pt of width, has "
-                    + "\(Int(max(0, room)))", hint: "shorten it, or give the chart a larger span")
-        }
-        canvas.text(line, x: x, baseline: baseline)
+        Paragraph(
+            row.category + row.mark, look, leading: look.size * 1.21, breaking: .balanced,
+            mostLines: mostLines, vertical: .center
+        ).draw(in: frame, on: &canvas)
     }
 
     private func drawBar(_ row: Datum, in frame: Rect, on canvas: inout Canvas) {
@@ -129,17 +162,7 @@ public struct BarChart: Element, Hashable {
             return canvas.add(.missing(in: place, style: style))
         }
         if hasTrack { canvas.fill(frame, style.track) }
-        guard value > 0 else {
-            if value < 0 {
-                canvas.error(
-                    "the figure of “\(row.category)” is negative", hint: "bars start at zero")
-            }
-            return
-        }
-        if value > full * (1 + 1e-9) {
-            canvas.error(
-                "the bar of “\(row.category)” is longer than its scale", hint: "widen the domain")
-        }
+        guard value > 0 else { return }
         let length = max(Self.leastLength, frame.width * min(1, value / full))
         let color = row.color ?? (row.isKey ? style.key : style.mark)
         canvas.fill(
@@ -154,13 +177,18 @@ public struct BarChart: Element, Hashable {
         _ text: String, on color: Color, length: Double, in frame: Rect, canvas: inout Canvas
     ) {
         let size = min(11.5, frame.height * 0.88)
-        let inside = canvas.line(text, style.text(size, .bold, style.label(on: color)))
+        let look = style.text(size, .bold, style.label(on: color))
+        let line = canvas.line(text, look)
         let baseline = frame.midY + size * 0.365
-        if inside.width + 16 <= length {
-            canvas.text(inside, x: frame.minX + length - 8, baseline: baseline, .right)
+        let end = frame.minX + length
+        if size >= Paragraph.leastSize, line.width + 16 <= length {
+            canvas.text(line, x: end - 8, baseline: baseline, .right)
+        } else if size >= Paragraph.leastSize, end + 6 + line.width <= frame.maxX {
+            canvas.text(text, look.with { $0.color = style.ink }, x: end + 6, baseline: baseline)
         } else {
-            canvas.text(
-                text, style.text(size, .bold), x: frame.minX + length + 6, baseline: baseline)
+            canvas.warning(
+                "no room for “\(text)” in its bar",
+                hint: "give the chart more room, or leave it out")
         }
     }
 
@@ -171,8 +199,12 @@ public struct BarChart: Element, Hashable {
         canvas.line(
             from: Point(rect.minX, top), to: Point(rect.maxX, top), Stroke(style.ink, width: 1))
         let baseline = top + 22
-        canvas.text(
-            total.category + total.mark, style.text(13, .bold), x: rect.minX, baseline: baseline)
+        let look = style.text(13, .bold)
+        // Its figure is a point larger than those that the column was measured with.
+        let name = Rect(
+            left: rect.minX, top: baseline - look.size * 0.97,
+            right: rect.maxX - figures.width * 1.1 - Self.gap, bottom: baseline + look.size * 0.24)
+        drawName(total, look, in: name, mostLines: 1, on: &canvas)
         figures.draw(total, right: rect.maxX, baseline: baseline, strong: true, on: &canvas)
     }
 }
@@ -221,8 +253,8 @@ private struct FigureColumn {
 
     private func parts(of row: Datum) -> (head: String, tail: String) {
         guard row.value != nil else { return (style.missingText, "") }
-        guard !style.decimalMark.isEmpty,
-            let mark = row.text.lastIndex(of: Character(style.decimalMark))
+        guard style.decimalMark.count == 1, let sign = style.decimalMark.first,
+            let mark = row.text.lastIndex(of: sign)
         else { return (row.text, "") }
         return (String(row.text[..<mark]), String(row.text[mark...]))
     }

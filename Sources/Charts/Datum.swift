@@ -59,6 +59,27 @@ public struct Datum: Hashable, Sendable {
     /// The mark that follows the printed figure: `*` where it was calculated.
     public var mark: String { standing == .derived ? "*" : "" }
 
+    /// What keeps the figure from being a length from zero; `nil` where nothing does.
+    func problem(upTo greatest: Double?) -> (message: String, hint: String?)? {
+        guard let value else { return nil }
+        if !value.isFinite { return ("the figure of “\(category)” is not a number", nil) }
+        if value < 0 {
+            return (
+                "the figure of “\(category)” is negative",
+                "bars start at zero"
+            )
+        }
+        if let greatest, value > greatest * (1 + 1e-9) {
+            let isWhole = greatest == greatest.rounded() && abs(greatest) < 1e15
+            let end = isWhole ? "\(Int(greatest))" : "\(greatest)"
+            return (
+                "the figure of “\(category)” is greater than its scale, which ends at \(end)",
+                "widen the domain"
+            )
+        }
+        return nil
+    }
+
     /// The footnotes that a reader of this figure needs.
     var footnotes: Set<FootnoteMark> {
         guard value != nil else { return [.missing] }

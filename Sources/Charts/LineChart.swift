@@ -116,24 +116,34 @@ public struct LineChart: Element, Hashable {
         }
         if axis.domain.lower > 0 { canvas.footnotes.insert(.truncatedAxis) }
         let plot = plotArea(in: rect, on: &canvas)
+        guard plot.width >= Self.leastSide, plot.height >= Self.leastSide else {
+            return canvas.error(
+                "the chart has no room for its lines", hint: "give it more room, or shorter names")
+        }
         let geometry = Geometry(plot: plot, count: positions.count, axis: axis)
 
         // The last label may reach into the gutter, so that it stands over its point.
         var obstacles = Obstacles(
             bounds: Rect(
                 left: rect.minX, top: rect.minY - 4, right: rect.maxX + 14, bottom: plot.maxY))
+        let legend = roundedLegend(geometry, in: rect, on: &canvas)
+        if let legend { obstacles.add(legend.box) }
+        for tick in axis.ticks { obstacles.add(axisLabelBox(tick, geometry, in: rect)) }
         for band in bands { draw(band, geometry, obstacles: &obstacles, on: &canvas) }
         axis.draw(in: plot, on: &canvas)
-        drawPositions(geometry, bottom: rect.maxY, on: &canvas)
+        drawPositions(geometry, in: rect, obstacles: &obstacles, on: &canvas)
         let lines = series.map { drawLine($0, geometry, on: &canvas) }
         for line in lines.joined() { obstacles.add(line) }
         for line in series { drawMarkers(line, geometry, obstacles: &obstacles, on: &canvas) }
         drawEndLabels(geometry, in: rect, obstacles: &obstacles, on: &canvas)
         drawLabels(geometry, obstacles: &obstacles, on: &canvas)
-        drawRoundedLegend(geometry, in: rect, on: &canvas)
+        if let legend { draw(legend, on: &canvas) }
     }
 
     // MARK: - Room
+
+    /// A plot narrower or lower than this shows nothing, in points.
+    private static let leastSide = 24.0
 
     /// Where a figure stands.
     private struct Geometry {
@@ -166,6 +176,16 @@ public struct LineChart: Element, Hashable {
             bottom: rect.maxY - (hasGroups ? 40 : 20))
     }
 
+    /// The digits of a label of the vertical axis.
+    private func axisLabelBox(
+        _ tick: ValueAxis.Tick, _ geometry: Geometry, in rect: Rect
+    ) -> Rect {
+        let half = axis.labelStyle.size * 0.365
+        return Rect(
+            left: rect.minX, top: geometry.scale(tick.value) - half,
+            right: geometry.plot.minX - 8, bottom: geometry.scale(tick.value) + half)
+    }
+
     private var isRoundedShown: Bool {
         !roundedLegend.isEmpty && series.contains { $0.data.values.contains(where: \.isRounded) }
     }
@@ -173,40 +193,61 @@ public struct LineChart: Element, Hashable {
     // MARK: - Axis and bands
 
     private func drawPositions(
-        _ geometry: Geometry, bottom: Double, on canvas: inout Canvas
+        _ geometry: Geometry, in rect: Rect, obstacles: inout Obstacles, on canvas: inout Canvas
     ) {
         let axisLine = Stroke(style.ink, width: 1)
         let base = geometry.plot.maxY
         canvas.line(
             from: Point(geometry.plot.minX, base), to: Point(geometry.plot.maxX, base), axisLine)
         let size = positions.count > 16 ? 10.5 : 11
-        let widest = positions.map { canvas.line($0.label, style.text(size, .semibold)).width }
-            .max()
-        // Where labels would touch, every second one, third one … is printed.
-        let needed = (widest ?? 0) + 2
-        let step =
-            needed <= geometry.slot ? 1 : Int((needed / max(geometry.slot, 0.1)).rounded(.up))
+        let shown = shownPositions(geometry, size: size, in: rect, on: &canvas)
         for (index, position) in positions.enumerated() {
             let x = geometry.x(index)
             canvas.line(
                 from: Point(x, base), to: Point(x, base + 3), Stroke(style.ink, width: 0.75))
-            let known = series.filter { $0.data[index]?.value != nil }
-            // The last label is always there; those before it give way.
-            guard (positions.count - 1 - index) % step == 0 else { continue }
+            let isKnown = series.contains { $0.data[index]?.value != nil }
+            if !isKnown { canvas.footnotes.insert(.missing) }
+            guard shown.contains(index) else { continue }
             canvas.text(
                 position.label,
-                known.isEmpty
-                    ? style.text(size, .regular, style.muted) : style.text(size, .semibold),
+                isKnown ? style.text(size, .semibold) : style.text(size, .regular, style.muted),
                 x: x, baseline: base + 15, .center)
-            if known.isEmpty, !hasGroups {
-                canvas.footnotes.insert(.missing)
-                canvas.text(
-                    style.missingText, style.text(10.5, .regular, style.muted), x: x,
-                    baseline: base - 7, .center)
+            if !isKnown, !hasGroups {
+                let look = style.text(10.5, .regular, style.muted)
+                obstacles.add(
+                    canvas.text(style.missingText, look, x: x, baseline: base - 7, .center))
             }
-            if known.isEmpty, hasGroups { canvas.footnotes.insert(.missing) }
         }
         drawGroups(geometry, on: &canvas)
+    }
+
+    /// Where labels would touch, every second one, third one … is printed; the last one always.
+    private func shownPositions(
+        _ geometry: Geometry, size: Double, in rect: Rect, on canvas: inout Canvas
+    ) -> Set<Int> {
+        let look = style.text(size, .semibold)
+        let widths = positions.indices.map { index -> Double in
+            let width = canvas.line(positions[index].label, look).width
+            guard series.allSatisfy({ $0.data[index]?.value == nil }), !hasGroups else {
+                return width
+            }
+            let missing = style.text(10.5, .regular, style.muted)
+            return max(width, canvas.line(style.missingText, missing).width)
+        }
+        let needed = (widths.max() ?? 0) + 2
+        let step =
+            needed <= geometry.slot ? 1 : Int((needed / max(geometry.slot, 0.1)).rounded(.up))
+        let shown = stride(from: positions.count - 1, through: 0, by: -step)
+        let outside = shown.filter { index in
+            let x = geometry.x(index)
+            return x - widths[index] / 2 < rect.minX - 1 || x + widths[index] / 2 > rect.maxX + 14
+        }
+        for index in outside {
+            canvas.warning(
+                "no room for the label “\(positions[index].label)” of the axis",
+                hint: "shorten it, or give the chart more room")
+        }
+        return Set(shown).subtracting(outside)
     }
 
     /// A bracket under the positions of each group, with its label.
@@ -219,18 +260,28 @@ public struct LineChart: Element, Hashable {
             defer { first = index + 1 }
             guard !group.isEmpty else { continue }
             let y = geometry.plot.maxY + 20.5
-            let left = geometry.x(first) - geometry.slot / 2 + 6
-            let right = geometry.x(index) + geometry.slot / 2 - 6
+            let inset = min(6, geometry.slot / 4)
+            let left = geometry.x(first) - geometry.slot / 2 + inset
+            let right = geometry.x(index) + geometry.slot / 2 - inset
             canvas.line(
                 from: Point(left, y), to: Point(right, y), Stroke(style.muted, width: 0.75))
-            canvas.text(
-                group, style.text(11, .semibold), x: (left + right) / 2, baseline: y + 13, .center)
+            let label = canvas.line(group, style.text(11, .semibold))
+            guard label.width <= right - left + 2 * inset - 2 else {
+                canvas.warning(
+                    "no room for the label “\(group)” of the axis",
+                    hint: "shorten it, or give the chart more room")
+                continue
+            }
+            canvas.text(label, x: (left + right) / 2, baseline: y + 13, .center)
         }
     }
 
     private func draw(
         _ band: Band, _ geometry: Geometry, obstacles: inout Obstacles, on canvas: inout Canvas
     ) {
+        guard positions.indices.contains(band.first), positions.indices.contains(band.last),
+            band.first <= band.last
+        else { return canvas.error("the band “\(band.label)” is not on the axis") }
         let left = geometry.x(band.first) - geometry.slot / 2
         let right = geometry.x(band.last) + geometry.slot / 2
         let top = geometry.plot.minY - 12
@@ -243,10 +294,20 @@ public struct LineChart: Element, Hashable {
         }
         canvas.fill(Rect(x: left, y: top, width: right - left, height: 3), style.accent)
         let label = canvas.line(band.label, style.text(12.5, .bold, style.accentText))
-        let fits = right + 8 + label.width <= geometry.plot.maxX
-        let box = canvas.text(
-            label, x: fits ? right + 8 : left - 8, baseline: top + 11, fits ? .left : .right)
-        obstacles.add(box)
+        let height = label.runs.first.map { $0.style.size * 0.73 } ?? 0
+        let places = [right + 8, left - 8 - label.width].map {
+            Rect(x: $0, y: top + 11 - height, width: label.width, height: height)
+        }
+        let free = places.first { box in
+            box.minX >= geometry.plot.minX && box.maxX <= geometry.plot.maxX
+                && obstacles.allow(box, across: 2, down: 0)
+        }
+        guard let free else {
+            return canvas.warning(
+                "no room for the label “\(band.label)” beside its band",
+                hint: "shorten it, or give the chart more room")
+        }
+        obstacles.add(canvas.text(label, x: free.minX, baseline: top + 11))
     }
 
     // MARK: - Lines
@@ -279,6 +340,8 @@ public struct LineChart: Element, Hashable {
                             from: start, to: point,
                             Stroke(line.color, width: 1.6, dash: [0.01, 4], cap: .round))
                         segments.append(Segment(start, point))
+                    } else {
+                        canvas.footnotes.insert(.missing)
                     }
                 }
             }
@@ -298,11 +361,7 @@ public struct LineChart: Element, Hashable {
         _ line: Series, from first: Int, to last: Int, _ start: Point, _ end: Point,
         _ geometry: Geometry
     ) -> Bool {
-        let gap = (first + 1)..<last
-        if bands.contains(where: { band in gap.contains { (band.first...band.last).contains($0) } })
-        {
-            return false
-        }
+        if bands.contains(where: { $0.first < last && $0.last > first }) { return false }
         let bridge = Segment(start, end)
         for other in series where other != line {
             let known = known(other)
@@ -442,37 +501,66 @@ public struct LineChart: Element, Hashable {
             return (line, geometry.point(last.index, last.value))
         }.sorted { $0.1.y < $1.1.y }
         let levels = Spacing.apart(
-            ends.map(\.1.y), heights: ends.map { _ in 46 }, lead: 22, low: rect.minY,
+            ends.map(\.1.y), heights: ends.map { _ in 46 }, lead: 22, low: rect.minY - 6,
             high: geometry.plot.maxY)
+        if let first = levels.first, first - 22 < rect.minY - 6.5 {
+            return canvas.error(
+                "the chart has no room for the figures at the ends of its lines",
+                hint: "give it more height, or take “ends” away")
+        }
         let x = geometry.plot.maxX + (endsOutside ? 16 : 24)
         for ((line, point), level) in zip(ends, levels) {
             canvas.stroke(
                 .polyline([
                     Point(point.x + 7, point.y), Point(x - 10, level), Point(x - 4, level),
                 ]), Stroke(style.ink, width: 0.75))
-            canvas.text(
+            let name = canvas.text(
                 line.name, style.text(12.5, .bold, line.textColor), x: x, baseline: level - 6)
             let figure = canvas.text(
                 line.endText, style.text(22, .extrabold).with { $0.tracking = -0.015 }, x: x,
                 baseline: level + 15)
-            canvas.text(
+            let unit = canvas.text(
                 endUnit, style.text(11, .medium, style.muted), x: figure.maxX + 6,
                 baseline: level + 15)
+            obstacles.add(name.union(figure).union(unit))
         }
     }
 
-    private func drawRoundedLegend(
+    /// The words that say what a diamond means, and where they stand.
+    private struct RoundedLegend {
+        let line: TextLine
+        let baseline: Point
+        /// The words and the diamond before them.
+        var box: Rect {
+            Rect(
+                left: baseline.x - 18, top: baseline.y - 9, right: baseline.x + line.width,
+                bottom: baseline.y + 1)
+        }
+    }
+
+    private func roundedLegend(
         _ geometry: Geometry, in rect: Rect, on canvas: inout Canvas
-    ) {
-        guard isRoundedShown else { return }
+    ) -> RoundedLegend? {
+        guard isRoundedShown else { return nil }
         let line = canvas.line(roundedLegend, style.text(10.5, .medium, style.muted))
-        let right = geometry.plot.maxX
         // Level with the names of bands, where there are any.
-        let baseline = rect.minY + (bands.isEmpty ? 8 : 23)
-        canvas.text(line, x: right, baseline: baseline, .right)
+        let legend = RoundedLegend(
+            line: line,
+            baseline: Point(geometry.plot.maxX - line.width, rect.minY + (bands.isEmpty ? 8 : 23)))
+        guard legend.box.minX >= geometry.plot.minX else {
+            canvas.warning(
+                "no room for the words “\(roundedLegend)”", hint: "give the chart more width")
+            return nil
+        }
+        return legend
+    }
+
+    private func draw(_ legend: RoundedLegend, on canvas: inout Canvas) {
+        canvas.text(legend.line, x: legend.baseline.x, baseline: legend.baseline.y)
         canvas.add(
             .path(
-                .diamond(center: Point(right - line.width - 12, baseline - 3.7), radius: 4.6),
+                .diamond(
+                    center: Point(legend.baseline.x - 12, legend.baseline.y - 3.7), radius: 4.6),
                 fill: .color(style.ground), stroke: Stroke(style.muted, width: 1.6)))
     }
 }

@@ -36,6 +36,9 @@ public struct PieChart: Element, Hashable {
     /// Fills whatever room it is given.
     public func size(in space: Size, measuring measurer: any TextMeasurer) -> Size { space }
 
+    /// The figure in the hole is large by choice; half of that is still the largest text around.
+    private static let leastCenterScale = 0.5
+
     /// A sector by its angles, clockwise from twelve o'clock.
     private struct Sector {
         var datum: Datum
@@ -50,7 +53,8 @@ public struct PieChart: Element, Hashable {
     public func draw(in rect: Rect, on canvas: inout Canvas) {
         for datum in data { canvas.footnotes.formUnion(datum.footnotes) }
         let values = data.map { $0.value ?? .nan }
-        guard values.allSatisfy({ $0 >= 0 }), values.reduce(0, +) > 0 else {
+        let total = values.reduce(0, +)
+        guard values.allSatisfy({ $0 >= 0 }), total > 0, total.isFinite else {
             return canvas.error(
                 "the parts of a pie must be known, none negative, and more than zero in all",
                 hint: "leave missing parts out of the query, or draw bars")
@@ -66,7 +70,7 @@ public struct PieChart: Element, Hashable {
         // Without labels the circle stands flush with the left edge, like everything else.
         let center = Point(hasLabels ? rect.midX : rect.minX + radius, rect.midY)
         for sector in sectors { draw(sector, center: center, radius: radius, on: &canvas) }
-        drawCenter(at: center, radius: radius, on: &canvas)
+        drawCenter(at: center, radius: radius * hole, on: &canvas)
         for isRight in [true, false] {
             let side = zip(sectors, labels).filter { $0.0.isRight == isRight }
             drawLabels(
@@ -105,17 +109,27 @@ public struct PieChart: Element, Hashable {
         canvas.add(.path(path, fill: .color(sector.color), stroke: parting))
     }
 
+    /// Words in the hole, which has a radius.
     private func drawCenter(at center: Point, radius: Double, on canvas: inout Canvas) {
         guard !centerFigure.isEmpty else { return }
-        let size = radius * hole * 0.66
-        let figure = style.text(size, .extrabold, style.key).with { $0.tracking = -0.025 }
+        var size = radius * 0.66
+        let look = style.text(size, .extrabold, style.key).with { $0.tracking = -0.025 }
+        // Corner to corner a figure is a little wider than tall letters leave room for.
+        let room = radius * 1.8
+        let scale = min(1, room / max(canvas.line(centerFigure, look).width, 1e-9))
+        guard size * scale >= Paragraph.leastSize, scale >= Self.leastCenterScale else {
+            return canvas.error(
+                "the hole of the chart has no room for “\(centerFigure)”",
+                hint: "shorten it, or make the hole larger")
+        }
+        size *= scale
         let hasLabel = !centerLabel.isEmpty
         let baseline = center.y + size * 0.365 - (hasLabel ? size * 0.16 : 0)
-        canvas.text(centerFigure, figure, x: center.x, baseline: baseline, .center)
+        canvas.text(
+            centerFigure, look.with { $0.size = size }, x: center.x, baseline: baseline, .center)
         guard hasLabel else { return }
         let frame = Rect(
-            x: center.x - radius * hole * 0.8, y: baseline + size * 0.16,
-            width: radius * hole * 1.6, height: 36)
+            x: center.x - radius * 0.8, y: baseline + size * 0.16, width: radius * 1.6, height: 36)
         Paragraph(
             centerLabel, style.text(13, .semibold), leading: 17, alignment: .center,
             breaking: .balanced
@@ -162,6 +176,11 @@ public struct PieChart: Element, Hashable {
         let levels = Spacing.apart(
             wishes, heights: anchored.map { $0.1.height + 4 }, lead: 16, low: rect.minY,
             high: rect.maxY)
+        if let first = levels.first, first - 16 < rect.minY - 0.5 {
+            return canvas.error(
+                "the chart has no room for the names of its sectors",
+                hint: "give it more height, or join the small ones")
+        }
         for ((_, label, anchor), level) in zip(anchored, levels) {
             let x = center.x + sign * (radius + 30)
             canvas.stroke(

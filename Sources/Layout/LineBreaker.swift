@@ -11,9 +11,10 @@ public enum LineBreaking: String, Hashable, Sendable, CaseIterable {
 /// Breaks text into the fewest lines that fit, at the best places.
 ///
 /// A line may end at a space or at a written line break. Among all ways that need the fewest lines
-/// the one of least cost is taken: squared differences of line lengths (after Knuth and Plass
-/// 1981), and a charge for a line that ends in a word that leads to the next one (`y`, `de la`),
-/// between a number and its unit, within brackets, or for a last line of a single word.
+/// (or, where balanced text reads better for it, one more) the one of least cost is taken: squared
+/// differences of line lengths (after Knuth and Plass 1981), and a charge for a line that ends in a
+/// word that leads to the next one (`y`, `de la`), between a number and its unit, within brackets,
+/// or for a last line of a single word.
 struct LineBreaker {
     let measurer: any TextMeasurer
     let breaking: LineBreaking

@@ -35,6 +35,9 @@ public struct DotMap: Element, Hashable {
         }
     }
 
+    /// Dots closer than this are a grey, and too many to draw, in points.
+    private static let leastPitch = 0.5
+
     /// A dotted map.
     public init(
         lit: [GeoFeature], unlit: [GeoFeature], places: [GeoPoint], projection: Projection,
@@ -57,9 +60,14 @@ public struct DotMap: Element, Hashable {
     /// The map shrinks towards the right edge until its dots are clear; a map of which a third has
     /// to go is an error, not a smaller map.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
-        let outline = FittedProjection(projection, fitting: lit + unlit, in: rect).map { map in
-            (lit + unlit).flatMap { map.polygons(of: $0) }.flatMap { $0.rings.joined() }
+        guard pitch >= Self.leastPitch, pitch.isFinite else {
+            return canvas.error("the dotted map has no pitch")
         }
+        guard let map = FittedProjection(projection, fitting: lit + unlit, in: rect) else {
+            return canvas.error(
+                "the dotted map has nothing to show", hint: "name areas, and give the block room")
+        }
+        let outline = (lit + unlit).flatMap { map.polygons(of: $0) }.flatMap { $0.rings.joined() }
         for step in 0...14 {
             let factor = 1 - 0.025 * Double(step)
             let size = Size(rect.width * factor, rect.height * factor)
@@ -68,7 +76,7 @@ public struct DotMap: Element, Hashable {
                 height: size.height)
             // The frames are alike, so corners move along; they tell quickly which frames are worth
             // filling with dots.
-            let isClose = (outline ?? []).contains { corner in
+            let isClose = outline.contains { corner in
                 let moved = Point(
                     frame.maxX - (rect.maxX - corner.x) * factor,
                     frame.midY + (corner.y - rect.midY) * factor)

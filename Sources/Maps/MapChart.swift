@@ -167,6 +167,11 @@ public struct MapChart: Element, Hashable {
             }
             return clear ?? choices.first { crossings(among: $0).isEmpty } ?? choices.last ?? []
         }
+        for row in labels.flatMap(\.rows) {
+            if let anchor = row.anchor, point(anchor, map, views) == nil {
+                canvas.error("the place of “\(row.name)” is not on the map")
+            }
+        }
         for (one, other) in crossings(among: leaders) {
             canvas.warning(
                 "the leaders of “\(one)” and “\(other)” cross", hint: "exchange the two labels")
@@ -232,8 +237,9 @@ public struct MapChart: Element, Hashable {
     private func reportOverlaps(_ boxes: [[Rect]], on canvas: inout Canvas) {
         var placed: [(Rect, String)] = []
         for (stack, own) in zip(labels, boxes) {
-            let name = stack.rows.first?.name ?? ""
-            for box in own {
+            // Boxes of a heading, if there is one, and of the rows.
+            let heading = stack.heading.isEmpty ? [] : [stack.heading.map(\.text).joined()]
+            for (box, name) in zip(own, heading + stack.rows.map(\.name)) {
                 // Boxes of letters, without the air above and below that fonts add.
                 let tight = box.inset(by: Insets(horizontal: 0, vertical: box.height * 0.2))
                 if let hit = placed.first(where: { $0.0.intersects(tight) }) {

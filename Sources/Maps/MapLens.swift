@@ -18,7 +18,9 @@ public struct MapLens: Hashable, Sendable {
 
     /// The part of the map that the frame shows, in points of the page.
     func outline(on map: FittedProjection) -> Rect? {
-        guard let middle = map.point(center) else { return nil }
+        guard magnification > 0, magnification.isFinite, let middle = map.point(center) else {
+            return nil
+        }
         let size = Size(frame.width / magnification, frame.height / magnification)
         return Rect(
             x: middle.x - size.width / 2, y: middle.y - size.height / 2, width: size.width,

@@ -9,7 +9,8 @@ private let bounds = Rect(x: 0, y: 0, width: 300, height: 200)
 private func label(_ text: String, at anchor: Point, below: Bool = false) -> PointLabel {
     let look = TextStyle(family: "Inter", size: 10)
     return PointLabel(
-        line: FixedMeasurer().line(text, look), anchor: anchor, prefersBelow: below, name: text)
+        line: FixedMeasurer().line(text, look), anchor: anchor, prefersBelow: below, name: text,
+        radius: 3.4)
 }
 
 private func placed(

@@ -124,8 +124,8 @@ extension BrokenDeck {
         BrokenDeck(
             name: "a wrong number format", found: "{{share:.1%}}", replacement: "{{share:.1q}}",
             place: "{{share:.1q}}",
-            message: "“.1q” is not a number format: number format '.1q', character 3: 'q' is not a "
-                + "type; types are e f g r s % p d b o x X c n",
+            message: "“.1q” is not a number format: 'q' is not a type; "
+                + "types are e f g r s % p d b o x X c n",
             hint: "formats are written as in d3-format: “,” “.1%” “,.2f” “+.1%”"),
         BrokenDeck(
             name: "an open placeholder", found: "bottom: \"{{period}}\"",

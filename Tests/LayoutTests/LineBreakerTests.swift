@@ -4,17 +4,19 @@ import Testing
 
 @testable import Layout
 
+/// The lines of runs, never more than need be unless that is allowed.
 private func lines(
-    _ runs: [TextRun], in width: Double, _ breaking: LineBreaking = .filled
+    _ runs: [TextRun], in width: Double, _ breaking: LineBreaking = .filled, mostLines: Int = 1
 ) -> [TextLine] {
-    LineBreaker(measurer: FixedMeasurer(), breaking: breaking).lines(of: runs, in: width).lines
+    LineBreaker(measurer: FixedMeasurer(), breaking: breaking, mostLines: mostLines)
+        .lines(of: runs, in: width).lines
 }
 
 /// The texts of the lines, in a room of so many characters.
 private func texts(
-    _ text: String, characters: Double, _ breaking: LineBreaking = .filled
+    _ text: String, characters: Double, _ breaking: LineBreaking = .filled, mostLines: Int = 1
 ) -> [String] {
-    lines([TextRun(text, ten)], in: characters * 6, breaking).map(\.text)
+    lines([TextRun(text, ten)], in: characters * 6, breaking, mostLines: mostLines).map(\.text)
 }
 
 /// Words of lengths within a range, some with letters of several bytes.
@@ -37,7 +39,8 @@ private func words(
         let words = words(Int.random(in: 1...30, using: &random), 1...12, &random)
         let width = Double.random(in: 1...300, using: &random)
         for breaking in LineBreaking.allCases {
-            for line in lines([TextRun(words.joined(separator: " "), ten)], in: width, breaking) {
+            let runs = [TextRun(words.joined(separator: " "), ten)]
+            for line in lines(runs, in: width, breaking, mostLines: 30) {
                 #expect(line.width <= width + 1e-6 || !line.text.contains(" "))
                 #expect(abs(line.width - Double(line.text.count) * 6) < 1e-6)
             }
@@ -60,6 +63,24 @@ private func words(
             #expect(texts(text, characters: Double(room), breaking).count == fewest)
         }
     }
+}
+
+@Test func balancedTextTakesOneLineMoreAtMostWhereThereIsRoomForIt() {
+    var random = SplitMix64(seed: 6)
+    var extras: Set<Int> = []
+    for _ in 0..<200 {
+        let words = words(Int.random(in: 1...12, using: &random), 1...12, &random)
+        let text = words.joined(separator: " ")
+        let room = Double(Int.random(in: 12...40, using: &random))
+        let fewest = texts(text, characters: room, .balanced).count
+        let airy = texts(text, characters: room, .balanced, mostLines: fewest + 5)
+        #expect((0...1).contains(airy.count - fewest))
+        #expect(airy.joined(separator: " ") == text)
+        extras.insert(airy.count - fewest)
+        #expect(texts(text, characters: room, .balanced, mostLines: fewest).count == fewest)
+        #expect(texts(text, characters: room, .filled, mostLines: fewest + 5).count == fewest)
+    }
+    #expect(extras == [0, 1])
 }
 
 @Test func noWordIsLostAddedOrMoved() {

@@ -23,7 +23,7 @@ private func map(_ rest: String) -> String {
     (", regions: { data: \"SELECT '09' AS k, 1 AS value\" }", "the query gives no column “key”"),
     (
         ", labels: { data: \"SELECT 'a' AS text, 'x' AS x, 1 AS y\" }",
-        "a label needs numbers x and y"
+        "“x” in column “x” is text, not a number"
     ),
     (", lenses: [{ center: [10, 150], frame: [0, 0, 50, 50] }]", "a lens"),
     (", lenses: [{ center: [170, 80] }]", "a lens needs a key “frame”"),
