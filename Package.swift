@@ -98,7 +98,7 @@ let package = Package(
         tests(of: "Graphics"),
         tests(of: "Layout", ["Graphics", "Diagnostics"]),
         tests(of: "Scales", ["Graphics"]),
-        tests(of: "Charts", ["Scales", "Layout", "Graphics"]),
+        tests(of: "Charts", ["Scales", "Layout", "Graphics", "Diagnostics"]),
         tests(of: "Maps", ["Scales", "Layout", "Graphics", "Diagnostics"]),
         tests(of: "SQLite"),
         tests(of: "Tables", ["SQLite", "Diagnostics"]),

@@ -163,7 +163,12 @@ public struct LineChart: Element, Hashable {
     }
 
     private var hasGroups: Bool { positions.contains { !$0.group.isEmpty } }
-    private var hasEndLabels: Bool { series.contains { !$0.endText.isEmpty } }
+    private var hasEndLabels: Bool { series.contains(where: isNamedAtEnd) }
+
+    /// Whether a line's name stands at its end: with its last figure, or alone to tell it from others.
+    private func isNamedAtEnd(_ line: Series) -> Bool {
+        !line.endText.isEmpty || (series.count > 1 && !line.name.isEmpty)
+    }
 
     private func plotArea(in rect: Rect, on canvas: inout Canvas) -> Rect {
         let axisWidth = axis.labelWidth(on: &canvas)
@@ -497,7 +502,7 @@ public struct LineChart: Element, Hashable {
         _ geometry: Geometry, in rect: Rect, obstacles: inout Obstacles, on canvas: inout Canvas
     ) {
         let ends = series.compactMap { line -> (Series, Point)? in
-            guard !line.endText.isEmpty, let last = known(line).last else { return nil }
+            guard isNamedAtEnd(line), let last = known(line).last else { return nil }
             return (line, geometry.point(last.index, last.value))
         }.sorted { $0.1.y < $1.1.y }
         let levels = Spacing.apart(
@@ -515,14 +520,17 @@ public struct LineChart: Element, Hashable {
                     Point(point.x + 7, point.y), Point(x - 10, level), Point(x - 4, level),
                 ]), Stroke(style.ink, width: 0.75))
             let name = canvas.text(
-                line.name, style.text(12.5, .bold, line.textColor), x: x, baseline: level - 6)
+                line.name, style.text(12.5, .bold, line.textColor), x: x,
+                baseline: line.endText.isEmpty ? level + 4.5 : level - 6)
+            obstacles.add(name)
+            if line.endText.isEmpty { continue }
             let figure = canvas.text(
                 line.endText, style.text(22, .extrabold).with { $0.tracking = -0.015 }, x: x,
                 baseline: level + 15)
             let unit = canvas.text(
                 endUnit, style.text(11, .medium, style.muted), x: figure.maxX + 6,
                 baseline: level + 15)
-            obstacles.add(name.union(figure).union(unit))
+            obstacles.add(figure.union(unit))
         }
     }
 

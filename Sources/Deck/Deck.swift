@@ -24,6 +24,8 @@ public struct Deck: Sendable {
     public let date: CalendarDay
     /// The font family that all text is set in.
     public let fontFamily: String
+    /// Where the theme names it; `nil` for the house's own.
+    public let fontLocation: SourceLocation?
     /// The pages in order.
     public let pages: [Page]
     /// What was found doubtful while loading.
@@ -62,7 +64,8 @@ public struct Deck: Sendable {
         return Deck(
             title: title, organisation: deckFile.organisation, subject: deckFile.subject,
             keywords: deckFile.keywords, locale: deckFile.locale, period: period,
-            date: deckFile.date ?? period.lastDay, fontFamily: theme.family, pages: pages,
+            date: deckFile.date ?? period.lastDay, fontFamily: theme.family,
+            fontLocation: theme.familyLocation, pages: pages,
             warnings: findings)
     }
 
@@ -107,9 +110,8 @@ public struct Deck: Sendable {
 
     private static func define(_ deck: DeckFile, on resolver: Resolver) {
         let language = deck.language
-        if let period = deck.period {
-            resolver.define("period", as: period.name(in: language))
-        }
+        // A wrong period has been told of; its name is known all the same, or each use would echo.
+        resolver.define("period", as: deck.period?.name(in: language) ?? "")
         resolver.define("organisation", as: deck.organisation)
         for value in deck.values { resolver.define(value) }
     }

@@ -66,9 +66,21 @@ public struct Picture: Hashable, Sendable {
         guard png.count > 33, Array(png[..<16]) == start else { return nil }
         let side = { (offset: Int) in png[offset..<(offset + 4)].reduce(0) { $0 << 8 | Int($1) } }
         let (width, height) = (side(16), side(20))
-        guard (1...Self.longestSide).contains(width), (1...Self.longestSide).contains(height)
+        guard (1...Self.longestSide).contains(width), (1...Self.longestSide).contains(height),
+            Self.isWhole(png)
         else { return nil }
         self.init(png: png, pixelWidth: width, pixelHeight: height)
+    }
+
+    /// Whether the chunks follow each other up to the last one, `IEND`.
+    private static func isWhole(_ png: [UInt8]) -> Bool {
+        var start = 8
+        while start + 12 <= png.count {
+            let length = png[start..<(start + 4)].reduce(0) { $0 << 8 | Int($1) }
+            if png[(start + 4)..<(start + 8)].elementsEqual("IEND".utf8) { return true }
+            start += 12 + length
+        }
+        return false
     }
 
     /// A picture whose header was read elsewhere.

@@ -50,7 +50,7 @@ public struct Paragraph: Element, Hashable {
 
     /// The size it needs when it may use at most `space`.
     public func size(in space: Size, measuring measurer: any TextMeasurer) -> Size {
-        guard !runs.isEmpty else { return .zero }
+        guard !runs.isEmpty, !isEndless else { return .zero }
         let fitted = fitted(to: space, measuring: measurer)
         return Size(
             min(space.width, fitted.lines.map(\.width).max() ?? 0),
@@ -66,8 +66,14 @@ public struct Paragraph: Element, Hashable {
     @discardableResult
     public func draw(in rect: Rect, on canvas: inout Canvas, mayOverflow: Bool) -> [Rect] {
         guard !runs.isEmpty else { return [] }
-        let fitted = fitted(to: rect.size, measuring: canvas.measurer)
         let text = runs.map(\.text).joined()
+        guard !isEndless else {
+            canvas.error(
+                "text does not fit: “\(shortened(text))” has more than \(Self.mostBytes) bytes",
+                hint: "shorten it")
+            return []
+        }
+        let fitted = fitted(to: rect.size, measuring: canvas.measurer)
         canvas.report(missing: fitted.missing, in: text)
         if let excess = fitted.excess, !mayOverflow {
             canvas.error(
@@ -96,6 +102,11 @@ public struct Paragraph: Element, Hashable {
         }
         return boxes
     }
+
+    /// No page holds so much text, and to break it well takes time that grows faster than it does.
+    private static let mostBytes = 10_000
+
+    private var isEndless: Bool { runs.reduce(0) { $0 + $1.text.utf8.count } > Self.mostBytes }
 
     // MARK: - Fitting
 

@@ -70,6 +70,10 @@ public struct MapChart: Element, Hashable {
                 drawRegions(on: map, within: nil, canvas: &canvas)
             }
         }
+        // A legend explains the hatch; without one the page's note does.
+        if legend?.noData == nil, regions.contains(where: { $0.fill.isHatch }) {
+            canvas.footnotes.insert(.missing)
+        }
         let views = lenses.compactMap { draw($0, on: map, canvas: &canvas) }
         drawLabels(on: map, views, canvas: &canvas)
         legend?.draw(on: &canvas)
@@ -152,6 +156,7 @@ public struct MapChart: Element, Hashable {
     private func drawLabels(on map: FittedProjection, _ views: [View], canvas: inout Canvas) {
         // Labels first, on a canvas of their own: leaders go below them, but around them.
         var above = Canvas(measurer: canvas.measurer, at: canvas.location)
+        above.page = canvas.page
         let boxes = labels.map { $0.draw(on: &above) }
         let leaders = labels.enumerated().flatMap { index, stack in
             let others = boxes.enumerated().filter { $0.offset != index }.flatMap(\.element)
@@ -248,6 +253,16 @@ public struct MapChart: Element, Hashable {
                 }
                 placed.append((tight, name))
             }
+        }
+    }
+}
+
+extension Paint {
+    /// Whether it is the sign for no data.
+    fileprivate var isHatch: Bool {
+        switch self {
+        case .hatch: true
+        case .color: false
         }
     }
 }

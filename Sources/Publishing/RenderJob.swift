@@ -132,7 +132,7 @@ public struct RenderJob: Sendable {
     private func write(_ files: [(path: String, bytes: [UInt8])]) throws {
         try createFolder(output)
         if formats.contains(.png) { try createFolder("\(output)/png") }
-        for file in files { try writeAtomically(file.bytes, to: file.path) }
+        try writeAtomically(files)
     }
 }
 
@@ -142,7 +142,9 @@ public func layOut(
 ) throws -> (scenes: [Scene], findings: Diagnostics) {
     var findings = deck.warnings
     let weights = FontWeight.allCases.map(\.rawValue)
-    for problem in fonts.problems(family: deck.fontFamily, weights: weights) {
+    for problem in fonts.problems(
+        family: deck.fontFamily, weights: weights, at: deck.fontLocation)
+    {
         findings.add(problem)
     }
     // With another font than the deck's every measure would be wrong: say this alone.

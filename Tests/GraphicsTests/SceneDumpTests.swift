@@ -47,7 +47,7 @@ private func dump(_ items: SceneItem...) -> String {
             scene 960x540.5 "Prueba"
               path fill 14508C80 M0,0 L4,0 L4,3 L0,3 Z
               path stroke 000000 0.75 dash 2,1.5 M0,0 C1,2 3,4 5,6.01
-              path hatch 000000/FFFFFF 1.1/5 stroke 14508C 1 M0,0 L1,1
+              path hatch 000000/FFFFFF 0.8/5 stroke 14508C 1 M0,0 L1,1
               heading1 #titulo alt "Un título"
                 text 8,20 w20.46
                   "CO" Inter 12 semibold 14508C

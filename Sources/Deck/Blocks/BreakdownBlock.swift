@@ -91,7 +91,7 @@ private struct BreakdownElement: Element {
 
     func draw(in rect: Rect, on canvas: inout Canvas) {
         let total = rows.map(\.value).reduce(0, +)
-        guard total > 0, rows.allSatisfy({ $0.value >= 0 }) else {
+        guard total > 0, total.isFinite, rows.allSatisfy({ $0.value >= 0 }) else {
             return canvas.error("a breakdown needs parts that add to more than zero, none negative")
         }
         var x = rect.minX

@@ -19,8 +19,7 @@ struct CardsBlock: Block {
     init?(reading node: Node, into reading: Reading) {
         let fields = Fields(node, "cards", reading)
         columns = fields.whole("columns", within: 1...6) ?? 3
-        _ = fields.required("items")
-        items = fields.list("items").compactMap { item in
+        items = fields.requiredList("items").compactMap { item in
             let fields = Fields(item, "a card", reading)
             let text = fields.requiredTemplate("text")
             let title = fields.template("title")

@@ -281,6 +281,12 @@ extension ChartBlock {
                 color: color.flatMap { palette[row.text($0.field)] })
         }
         checkKey(among: data.map(\.category), resolver)
+        if let domain = amount.domain, domain[0] != 0 {
+            resolver.findings.add(
+                .error(
+                    "bars start at zero, not at \(resolver.print(domain[0], nil))",
+                    at: amount.location, hint: "let the domain start at 0, or draw a line"))
+        }
         let greatest =
             amount.domain?[1] ?? amount.shared.flatMap { resolver.greatest(ofShared: $0) }
         if isHorizontal {

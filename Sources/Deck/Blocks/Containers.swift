@@ -73,8 +73,7 @@ struct GridBlock: Block {
     init?(reading node: Node, into reading: Reading) {
         let fields = Fields(node, "a grid", reading)
         columns = fields.whole("columns", within: 1...12) ?? 2
-        _ = fields.required("items")
-        blocks = fields.list("items").compactMap { PlacedBlock(reading: $0, into: reading) }
+        blocks = fields.requiredList("items").compactMap { PlacedBlock(reading: $0, into: reading) }
         fields.finish()
     }
 
@@ -138,8 +137,7 @@ private func readChildren(
     let fields = Fields(node, noun, reading)
     let gap = fields.number("gap", within: 0...200)
     let hasRules = fields.flag("rules") ?? false
-    _ = fields.required("items")
-    let items = fields.list("items")
+    let items = fields.requiredList("items")
     fields.finish()
     return (items.compactMap { PlacedBlock(reading: $0, into: reading) }, gap, hasRules)
 }

@@ -26,6 +26,9 @@ struct MapBlock: Block {
         case figures
     }
 
+    /// Rows of areas: more than the municipalities of any country.
+    private static let mostAreas = 10_000
+
     /// The areas that have a fill of their own.
     struct Regions: Sendable {
         var query: Query
@@ -226,10 +229,14 @@ extension MapBlock {
     func dotted(_ resolver: Resolver, keepOut: [Rect]) -> DotMap? {
         guard let collection = features(resolver) else { return nil }
         let keys = regions.flatMap { group in
-            resolver.table(group.query, needs: ["key"]).map { $0.text("key") }
+            resolver.table(group.query, needs: ["key"], atMost: MapBlock.mostAreas).map {
+                $0.text("key")
+            }
         }
         let isLit = { (feature: GeoFeature) in keys.contains(feature.key(key) ?? "") }
-        let points = places.map { resolver.table($0, needs: ["lon", "lat"]) } ?? []
+        let points =
+            places.map { resolver.table($0, needs: ["lon", "lat"], atMost: MapBlock.mostAreas) }
+            ?? []
         return DotMap(
             lit: collection.features.filter(isLit),
             unlit: collection.features.filter { !isLit($0) },
@@ -262,7 +269,11 @@ extension MapBlock {
         guard let restOnly else { return features }
         let queries = [restOnly] + regions.map(\.query) + [fit].compactMap { $0 }
         let wanted = Set(
-            queries.flatMap { resolver.table($0, needs: ["key"]).map { $0.text("key") } })
+            queries.flatMap {
+                resolver.table($0, needs: ["key"], atMost: MapBlock.mostAreas).map {
+                    $0.text("key")
+                }
+            })
         return features.filter { wanted.contains($0.key(key) ?? "") }
     }
 
@@ -295,7 +306,9 @@ extension MapBlock {
         of group: Regions, _ collection: FeatureCollection, _ ramp: ColorRamp,
         _ taken: inout Set<String>, _ resolver: Resolver, _ surface: Surface
     ) -> [MapRegion] {
-        let rows = resolver.table(group.query, needs: ["key"], amounts: ["value"])
+        let rows = resolver.table(
+            group.query, needs: group.isDissolved ? ["key", "region"] : ["key"],
+            amounts: ["value"], atMost: MapBlock.mostAreas)
         let joined = join(rows, collection, &taken, at: group.query.location, resolver)
         let values = joined.compactMap { $0.row.number("value") }
         let domain = domain(of: group, resolver)
@@ -332,7 +345,7 @@ extension MapBlock {
     /// The values that the colours span: as the deck says, else from the least to the most.
     private func domain(of group: Regions, _ resolver: Resolver) -> Extent {
         if let domain = group.domain { return Extent(domain[0], domain[1]) }
-        let rows = resolver.table(group.query, needs: ["key"])
+        let rows = resolver.table(group.query, needs: ["key"], atMost: MapBlock.mostAreas)
         return Extent(around: rows.compactMap { $0.number("value") }) ?? Extent(0, 1)
     }
 
@@ -384,7 +397,7 @@ extension MapBlock {
     private func fitted(_ collection: FeatureCollection, _ resolver: Resolver) -> [GeoFeature] {
         guard let fit else { return collection.features }
         var taken: Set<String> = []
-        let rows = resolver.table(fit, needs: ["key"])
+        let rows = resolver.table(fit, needs: ["key"], atMost: MapBlock.mostAreas)
         return join(rows, collection, &taken, at: fit.location, resolver).flatMap(\.features)
     }
 

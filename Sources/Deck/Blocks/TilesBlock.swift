@@ -19,8 +19,7 @@ struct TilesBlock: Block {
     init?(reading node: Node, into reading: Reading) {
         let fields = Fields(node, "tiles", reading)
         columns = fields.whole("columns", within: 1...6) ?? 3
-        _ = fields.required("items")
-        tiles = fields.list("items").map { item in
+        tiles = fields.requiredList("items").map { item in
             let fields = Fields(item, "a tile", reading)
             let span = fields.whole("span", within: 1...6) ?? 1
             let panel = fields.word("panel", Surface.self) ?? .panel

@@ -166,9 +166,20 @@ final class Resolver {
 
     /// The rows of a query, each of which has the columns that are needed.
     ///
-    /// - Parameter amounts: those of the columns that hold numbers; text in one is a finding.
-    func table(_ query: Query, needs columns: [String], amounts: [String] = []) -> [Row] {
+    /// - Parameters:
+    ///   - amounts: those of the columns that hold numbers; text in one is a finding.
+    ///   - limit: rows that the page can show; more would only keep layout busy for minutes.
+    func table(
+        _ query: Query, needs columns: [String], amounts: [String] = [], atMost limit: Int = 1000
+    ) -> [Row] {
         guard let rows = rows(query) else { return [] }
+        guard rows.rows.count <= limit else {
+            findings.add(
+                .error(
+                    "the query gives \(rows.rows.count) rows, and a page shows at most \(limit)",
+                    at: query.location, hint: "group the rows, or add LIMIT"))
+            return []
+        }
         for column in columns where !rows.columns.contains(column) {
             let guess = nearest(to: column, among: rows.columns)
             findings.add(
@@ -223,7 +234,7 @@ final class Resolver {
     /// Keeps what is not a mere echo of a table that could not be loaded.
     private func note(_ found: Diagnostics) {
         for finding in found.all
-        where !brokenTables.contains(where: { finding.message.contains($0) }) {
+        where !brokenTables.contains(where: { finding.message.hasSuffix("no such table: \($0)") }) {
             findings.add(finding)
         }
     }

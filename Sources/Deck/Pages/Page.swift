@@ -25,7 +25,8 @@ public struct Page: Sendable {
         canvas.page = page
         content.draw(in: page, on: &canvas)
         let scene = Scene(size: size, title: title, items: canvas.items)
-        for (one, other) in scene.overlappingTexts {
+        // A text that does not fit lies over its neighbours, of course.
+        for (one, other) in canvas.findings.hasErrors ? [] : scene.overlappingTexts {
             canvas.warning("“\(one)” and “\(other)” lie over each other on the page")
         }
         return (scene, canvas.findings)

@@ -129,6 +129,15 @@ final class Fields {
         return []
     }
 
+    /// The items of a list that must be there and hold something.
+    func requiredList(_ key: String) -> [Node] {
+        guard let value = required(key) else { return [] }
+        if value.items?.isEmpty == true {
+            reading.error("“\(key)” needs at least one item", at: value.location)
+        }
+        return list(key)
+    }
+
     /// The pairs of a mapping; empty where the key is absent.
     func mapping(_ key: String) -> [Pair] {
         guard let value = node(key) else { return [] }
@@ -154,8 +163,12 @@ final class Fields {
             case .float(let number)?: number
             case .null?, .bool?, .string?, nil: nil
             }
-        guard let found, found.isFinite else {
+        guard let found else {
             reading.error("\(noun) is a number, not \(value.noun)", at: value.location)
+            return nil
+        }
+        guard found.isFinite else {
+            reading.error("\(noun) is a finite number", at: value.location)
             return nil
         }
         guard bounds.contains(found) else {

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Graphics
 import YAML
 
@@ -5,6 +6,8 @@ import YAML
 public struct Theme: Hashable, Sendable {
     /// The font family of all text.
     public var family = "Inter"
+    /// Where a deck names the font; `nil` for the house's own.
+    public var familyLocation: SourceLocation?
     /// The colour of each role.
     public var colors: [ColorRole: Color] = Theme.standardColors
     /// The letters of each role.
@@ -83,7 +86,10 @@ extension Theme {
     init(reading node: Node, into reading: Reading) {
         self.init()
         let fields = Fields(node, "a theme", reading)
-        if let family = fields.text("font") { self.family = family }
+        if let family = fields.text("font") {
+            self.family = family
+            familyLocation = node["font"]?.location
+        }
         if let margin = fields.number("margin", within: 0...200) { self.margin = margin }
         if let gutter = fields.number("gutter", within: 0...100) { self.gutter = gutter }
         for pair in fields.mapping("colors") {
