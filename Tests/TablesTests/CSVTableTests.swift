@@ -1,5 +1,6 @@
 import Diagnostics
 import Tables
+import TestSupport
 import Testing
 
 private func read(_ text: String, dialect: CSVDialect = .standard) throws -> CSVTable {

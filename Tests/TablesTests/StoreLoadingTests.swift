@@ -1,5 +1,6 @@
 import Diagnostics
 import Tables
+import TestSupport
 import Testing
 
 private let declaration = SourceLocation(file: "deck.yaml", line: 7, column: 3)

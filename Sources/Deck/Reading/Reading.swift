@@ -36,8 +36,16 @@ final class Reading {
         sharedScales[scale, default: []].append(member)
     }
 
+    /// Names of slides are parts of file names, which have at most 255 bytes.
+    private static let longestID = 60
+
     /// Notes that a name is taken; names are unique in a deck.
     func claim(id: String, at location: SourceLocation) {
+        if id.utf8.count > Self.longestID {
+            error(
+                "the id “\(id.prefix(20))…” is longer than \(Self.longestID) letters", at: location,
+                hint: "it becomes part of a file's name")
+        }
         if let first = ids[id] {
             error(
                 "the id “\(id)” is used twice", at: location, hint: "it is first used at \(first)")
