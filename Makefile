@@ -85,7 +85,7 @@ elif command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; }; th
 else echo "Please run as root: apt-get install --no-install-recommends$$missing" >&2; exit 1; \
 fi; \
 echo "Installing$$missing"; \
-{ $$root apt-get update -qq && $$root env DEBIAN_FRONTEND=noninteractive \
-	apt-get install -y -qq --no-install-recommends $$missing >/dev/null; } || \
+{ $$root apt-get update -qq && $$root env DEBIAN_FRONTEND=noninteractive apt-get \
+	-o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends $$missing >/dev/null; } || \
 	{ echo "apt-get could not install$$missing" >&2; exit 1; }
 endef
