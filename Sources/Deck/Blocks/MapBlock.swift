@@ -32,9 +32,17 @@ struct MapBlock: Block {
     /// The areas that have a fill of their own.
     struct Regions: Sendable {
         var query: Query
-        var domain: [Double]?
+        var domain: Domain?
         var isDissolved: Bool
         var outline: ColorRole?
+    }
+
+    /// The values that the ramp spans.
+    enum Domain: Sendable {
+        /// As written.
+        case values(Double, Double)
+        /// From a query whose one row has `low` and `high`.
+        case query(Query)
     }
 
     /// Labels with their places.
@@ -131,14 +139,20 @@ extension MapBlock {
     private static func regions(_ node: Node, _ reading: Reading) -> Regions? {
         let fields = Fields(node, "regions", reading)
         let query = fields.required("data").flatMap { Query(reading: $0, into: reading) }
-        let domain = fields.numbers("domain", count: 2...2, within: -1e15...1e15)
+        var domain: Domain?
+        if let written = node["domain"], written.scalar != nil {
+            domain = fields.node("domain").flatMap { Query(reading: $0, into: reading) }
+                .map { .query($0) }
+        } else if let ends = fields.numbers("domain", count: 2...2, within: -1e15...1e15) {
+            if ends[0] >= ends[1] {
+                reading.error("a domain runs from low to high", at: node.location)
+                return nil
+            }
+            domain = .values(ends[0], ends[1])
+        }
         let isDissolved = fields.flag("dissolve") ?? false
         let outline = fields.word("outline", ColorRole.self)
         fields.finish()
-        if let domain, domain[0] >= domain[1] {
-            reading.error("a domain runs from low to high", at: node.location)
-            return nil
-        }
         return query.map {
             Regions(query: $0, domain: domain, isDissolved: isDissolved, outline: outline)
         }
@@ -344,7 +358,20 @@ extension MapBlock {
 
     /// The values that the colours span: as the deck says, else from the least to the most.
     private func domain(of group: Regions, _ resolver: Resolver) -> Extent {
-        if let domain = group.domain { return Extent(domain[0], domain[1]) }
+        switch group.domain {
+        case .values(let low, let high)?: return Extent(low, high)
+        case .query(let query)?:
+            let row = resolver.table(query, needs: ["low", "high"], amounts: ["low", "high"]).first
+            if let low = row?.number("low"), let high = row?.number("high"), low < high {
+                return Extent(low, high)
+            }
+            resolver.findings.add(
+                .error(
+                    "a domain is one row with numbers low and high, the low one first",
+                    at: query.location))
+            return Extent(0, 1)
+        case nil: break
+        }
         let rows = resolver.table(group.query, needs: ["key"], atMost: MapBlock.mostAreas)
         return Extent(around: rows.compactMap { $0.number("value") }) ?? Extent(0, 1)
     }
