@@ -126,7 +126,7 @@ struct PlacedBlock: Sendable {
             let headed = HeadingElement(
                 heading: heading, unit: unit.map { resolver.text($0) }, role: headingRole,
                 theme: resolver.theme, surface: surface)
-            let gap = headingRole == .heading ? 9.0 : 14
+            let gap = headingRole == .heading ? 12.0 : 14
             let extent: Stack.Extent = align == nil ? .span(1) : .natural
             element = Stack(
                 .vertical, gap: gap,
