@@ -61,7 +61,7 @@ struct DeckFile {
             if period == nil {
                 reading.error(
                     "“\(text)” is not a period", at: node["period"]?.location ?? node.location,
-                    hint: "write 2024, 2024-S1, 2024-T2 or 2024-06")
+                    hint: "write 2024, 2024-S1, 2024-T2 (or Q2) or 2024-06")
             }
         }
         if let text = fields.text("date") {
@@ -127,7 +127,9 @@ struct DeckFile {
                 columns[column.name] = type
             } else {
                 reading.error(
-                    "a column is \(names.joined(separator: ", "))", at: column.value.location)
+                    "a column is \(names.joined(separator: ", ")), not "
+                        + (column.value.scalar.map { "“\($0.text)”" } ?? column.value.noun),
+                    at: column.value.location)
             }
         }
         fields.finish()

@@ -24,13 +24,17 @@ struct RenderCommand: ParsableCommand {
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("The folder for the files. (default: Output/NAME)", valueName: "dir"))
+        help: ArgumentHelp(
+            "The folder for the files. (default: Output/NAME, by the deck's folder)",
+            valueName: "dir"))
     var output: String?
 
     @Option(help: ArgumentHelp("What to make: pdf, png or both.", valueName: "pdf,png"))
     var format: FormatList = FormatList(formats: [.pdf, .png])
 
-    @Option(help: ArgumentHelp("Only these pages, from 1.", valueName: "1,3-5"))
+    @Option(
+        help: ArgumentHelp(
+            "Only these pages, from 1; the PDF then holds no others.", valueName: "1,3-5"))
     var pages: PageList?
 
     @Option(
@@ -82,7 +86,8 @@ struct RenderCommand: ParsableCommand {
         if let wrong = chosen.first(where: { !deck.pages.indices.contains($0) }) {
             throw Diagnostic.error(
                 "there is no page \(wrong + 1)", kind: .usage,
-                hint: "the deck has pages 1 to \(deck.pages.count)")
+                hint: deck.pages.count == 1
+                    ? "the deck has one page" : "the deck has pages 1 to \(deck.pages.count)")
         }
         return chosen
     }

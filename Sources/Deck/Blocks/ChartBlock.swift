@@ -263,7 +263,10 @@ extension ChartBlock {
             resolver.findings.add(
                 .error(
                     "one of x and y is an amount and the other a name; here both look the same",
-                    at: location, hint: "add “type: nominal” or “type: quantitative” to a channel"))
+                    at: location,
+                    hint:
+                        "declare the column of figures under “tables:”, or add “type: nominal” or "
+                        + "“type: quantitative” to a channel"))
             return nil
         }
     }

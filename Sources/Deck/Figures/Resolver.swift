@@ -191,6 +191,9 @@ final class Resolver {
         guard columns.allSatisfy(rows.columns.contains) else { return [] }
         let table = rows.rows.indices.map { Row(rows: rows, index: $0) }
         checkStatuses(of: table, at: query.location)
+        if amounts.isEmpty == false, table.first?.has("status") == true {
+            checkMissing(table, amounts: amounts, at: query.location)
+        }
         for column in amounts {
             guard let wrong = table.lazy.compactMap({ $0.wrongNumber(column) }).first else {
                 continue
@@ -203,6 +206,19 @@ final class Resolver {
             return []
         }
         return table
+    }
+
+    /// Notes a row that says its figure is missing and has one all the same.
+    private func checkMissing(_ rows: [Row], amounts: [String], at location: SourceLocation) {
+        for column in amounts {
+            let numbers = rows.lazy.filter { $0.text("status") == Status.missing.rawValue }
+                .compactMap { $0.number(column) }
+            guard let number = numbers.first else { continue }
+            findings.add(
+                .error(
+                    "a row has the status missing and \(print(number, nil)) in column “\(column)”",
+                    at: location, hint: "empty the cell, or say what the figure is worth"))
+        }
     }
 
     /// Notes a status that is none of the words, which a query may have made.

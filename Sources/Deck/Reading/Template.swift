@@ -49,7 +49,9 @@ struct Template: Hashable, Sendable {
                 rest = rest.dropFirst(2)
             } else if rest.hasPrefix("{{") {
                 let place = node.location(ofTextAt: offset(rest.startIndex))
-                guard let end = Template.end(of: rest) else {
+                guard let end = Template.end(of: rest),
+                    !rest[rest.index(rest.startIndex, offsetBy: 2)..<end].contains("{")
+                else {
                     reading.error("“{{” without “}}”", at: place, hint: "close it, as in {{name}}")
                     return nil
                 }

@@ -101,3 +101,18 @@ extension SceneItem {
         }
     }
 }
+
+@Test func aRowThatIsMissingAndHasAFigureIsAnError() throws {
+    let chart = """
+        { chart: { mark: bar, x: v, y: n, data: "SELECT 'a' AS n, 5 AS v, 'missing' AS status" } }
+        """
+    let found = try findings(deckFile(body: chart))
+    #expect(found.contains { $0.contains("the status missing and 5 in column “v”") }, "\(found)")
+}
+
+@Test func aPlaceholderThatIsNotClosedIsToldThoughAnotherOneFollows() throws {
+    let found = try findings(
+        deckFile(body: "{ text: \"{{total units, {{period}}\" }", values: "  total: SELECT 1"))
+    #expect(found.contains { $0.contains("“{{” without “}}”") }, "\(found)")
+    #expect(!found.contains { $0.contains("there is no value") }, "\(found)")
+}
