@@ -21,6 +21,8 @@ public struct BarChart: Element, Hashable {
     private static let leastLength = 1.0
     /// Rows lower than this have no room for a name above the bar, in points.
     private static let leastPitchForNamesAbove = 30.0
+    /// Rows higher than this would fall apart; fewer rows stand at the top, in points.
+    private static let greatestPitch = 100.0
     /// In rows lower than this the letters of neighbours touch, in points.
     private static let leastPitch = 11.0
     /// The room of the total: a line, its figure, and air between and below, in points.
@@ -79,14 +81,14 @@ public struct BarChart: Element, Hashable {
     /// From row to row; the total below the rows takes 85 % of it where that is enough.
     private func pitch(in height: Double) -> Double {
         let count = Double(rows.count)
-        guard total != nil else { return height / count }
-        let pitch = height / (count + 0.85)
+        guard total != nil else { return min(height / count, Self.greatestPitch) }
+        let pitch = min(height / (count + 0.85), Self.greatestPitch)
         return pitch * 0.85 >= Self.leastTotalHeight
             ? pitch : (height - Self.leastTotalHeight) / count
     }
 
     private func figureSize(_ pitch: Double) -> Double {
-        pitch >= 50 ? 14 : (pitch >= 24 ? 12.5 : 11)
+        pitch >= 80 ? 16 : (pitch >= 50 ? 14 : (pitch >= 24 ? 12.5 : 11))
     }
 
     /// The figure of the full length; never zero, so that lengths stay finite.
@@ -100,7 +102,9 @@ public struct BarChart: Element, Hashable {
     ) {
         let size = figureSize(frame.height)
         // The name is nearer to its own bar than to the bar above it.
-        let thickness = min(22, (frame.height * (frame.height >= 50 ? 0.36 : 0.3)).rounded())
+        let thickness = min(
+            frame.height >= 80 ? 34 : 22,
+            (frame.height * (frame.height >= 50 ? 0.36 : 0.3)).rounded())
         let nameHeight = size * 1.21
         let baseline = frame.minY + size * 0.97
         let bar = Rect(
