@@ -5,13 +5,14 @@ import Files
 import Publishing
 import Rendering
 
-/// `lamina check`: all problems of a deck, without writing anything.
+/// `lamina check`: the problems of a deck, without writing anything.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Reads a deck, lays its pages out, and tells all that is wrong.",
+        abstract: "Reads a deck, lays its pages out, and tells what is wrong.",
         discussion: """
-            Nothing is written. Each problem comes with file, line and column, and with a hint.
+            Nothing is written. Each problem comes with file, line and column, and with a hint: \
+            first all with what is written, and once that is right, all with how it is laid out.
 
             Example:
               lamina check Decks/amia --strict

@@ -11,7 +11,7 @@ struct LaminaCommand: ParsableCommand {
             Examples:
               lamina render Decks/amia                 PDF and pictures into Output/amia
               lamina render Decks/amia --format png --pages 2,12-14 --width 1200
-              lamina check Decks/amia --strict         all problems, nothing written
+              lamina check Decks/amia --strict         the problems, nothing written
 
             Decks/README.md is the reference of deck.yaml. A document's date is SOURCE_DATE_EPOCH if \
             set, else the deck's date, else the end of its period.

@@ -17,6 +17,7 @@ enum MapFiles {
             let file = folder.appending(path: "Maps").appending(path: name)
             if let data = try? Data(contentsOf: file) { return [UInt8](data) }
         }
+        // The tests are about these files: without them none can say anything.
         fatalError("no Maps/\(name) above \(#filePath)")
     }
 
@@ -24,6 +25,7 @@ enum MapFiles {
         do {
             return try FeatureCollection.parse(bytes, file: name)
         } catch {
+            // As above: a file of ours that cannot be read fails every test at once, with its words.
             fatalError("\(error.all)")
         }
     }

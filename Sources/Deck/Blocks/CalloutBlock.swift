@@ -61,9 +61,8 @@ private struct CalloutElement: Element {
         // Measured once without drawing, so that the group can stand in the middle of its panel.
         var trial = Canvas(measurer: canvas.measurer)
         let height = draw(in: inner, top: inner.minY, on: &trial) - inner.minY
-        let isStatement = figure == nil
         let free = max(0, inner.height - height)
-        draw(in: inner, top: inner.minY + (isStatement ? min(free / 2, 12) : free / 2), on: &canvas)
+        draw(in: inner, top: inner.minY + free / 2, on: &canvas)
     }
 
     /// Draws the parts from `top` down and returns where they end.

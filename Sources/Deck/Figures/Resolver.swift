@@ -22,6 +22,8 @@ final class Resolver {
     private let brokenTables: Set<String>
     private let sharedScales: [String: [SharedScaleMember]]
     private var boundaries: [String: FeatureCollection] = [:]
+    /// Answers by query; the inner `nil` is that of a query that failed and was told.
+    private var answers: [Query: Rows?] = [:]
     private var greatestOfShared: [String: Double] = [:]
     /// What was found wrong while answering.
     var findings = Diagnostics()
@@ -236,7 +238,15 @@ final class Resolver {
         }
     }
 
+    /// The answer to a query; asked once, however many parts of a block want it.
     private func rows(_ query: Query) -> Rows? {
+        if let known = answers[query] { return known }
+        let answer = ask(query)
+        answers[query] = .some(answer)
+        return answer
+    }
+
+    private func ask(_ query: Query) -> Rows? {
         do {
             return try store.query(query.sql, at: query.location)
         } catch let error as Diagnostics {
