@@ -196,7 +196,9 @@ private func stretchAxis(_ workplace: Workplace) throws {
     #expect(try document("0") != usual)
 }
 
-@Test(arguments: ["", "tomorrow", "-1", "1.5", " 1711843200", "99999999999999999999"])
+@Test(arguments: [
+    "", "tomorrow", "-1", "1.5", " 1711843200", "+1711843200", "99999999999999999999",
+])
 func aMalformedDateOfTheEnvironmentIsRefused(text: String) throws {
     let workplace = try Workplace.withSmallDeck()
     let outcome = try workplace.lamina(
