@@ -62,7 +62,7 @@ let package = Package(
         room("Graphics", []),
         room("Layout", ["Graphics", "Diagnostics"]),
         room("Scales", ["Layout", "Graphics"]),
-        room("Charts", ["Scales", "Layout", "Graphics"]),
+        room("Charts", ["Scales", "Layout", "Graphics", "Diagnostics"]),
         room("Maps", ["Scales", "Layout", "Graphics", "Diagnostics"]),
         room("Tables", ["SQLite", "Diagnostics"]),
         room(

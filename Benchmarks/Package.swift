@@ -9,5 +9,9 @@ let package = Package(
         .executableTarget(
             name: "DeckBench",
             dependencies: [.product(name: "Lamina", package: "Lamina")],
-            swiftSettings: [.swiftLanguageMode(.v6)])
+            swiftSettings: [.swiftLanguageMode(.v6)]),
+        .executableTarget(
+            name: "LineBench",
+            dependencies: [.product(name: "Lamina", package: "Lamina")],
+            swiftSettings: [.swiftLanguageMode(.v6)]),
     ])

@@ -31,3 +31,6 @@ fi
 echo "== warm, in one process"
 swift build -c release --package-path Benchmarks --scratch-path .build-benchmarks --static-swift-stdlib >/dev/null
 .build-benchmarks/release/DeckBench Decks/amia 9
+
+echo "== long lines"
+.build-benchmarks/release/LineBench 5

@@ -1,4 +1,5 @@
 public import Graphics
+public import Scales
 
 /// The colours and letters of a chart, without names: roles were resolved before.
 public struct ChartStyle: Hashable, Sendable {
@@ -26,8 +27,20 @@ public struct ChartStyle: Hashable, Sendable {
     public var missing: Hatch
     /// The outline of the place of a missing figure.
     public var missingOutline: Color
+    /// Bars below zero, and steps down.
+    public var negative: Color
+    /// Steps up.
+    public var positive: Color
+    /// Colours of series, in order.
+    public var palette: [Color]
+    /// Colours of amounts, from the least to the greatest.
+    public var ramp: ColorRamp
     /// What is printed where there is no figure.
     public var missingText: String
+    /// What a hollow diamond means.
+    public var roundedText: String
+    /// Names the sum of a stack.
+    public var totalText: String
     /// The mark between whole and fraction, on which columns of figures are aligned.
     public var decimalMark: String
 
@@ -35,7 +48,9 @@ public struct ChartStyle: Hashable, Sendable {
     public init(
         family: String, ink: Color, muted: Color, hairline: Color, ground: Color, track: Color,
         mark: Color, key: Color, accent: Color, accentText: Color, missing: Hatch,
-        missingOutline: Color, missingText: String, decimalMark: String
+        missingOutline: Color, negative: Color = Color(0xC8443C), positive: Color = Color(0x1E7A4A),
+        palette: [Color] = [], ramp: ColorRamp? = nil, missingText: String,
+        roundedText: String = "", totalText: String = "", decimalMark: String
     ) {
         self.family = family
         self.ink = ink
@@ -49,8 +64,31 @@ public struct ChartStyle: Hashable, Sendable {
         self.accentText = accentText
         self.missing = missing
         self.missingOutline = missingOutline
+        self.negative = negative
+        self.positive = positive
+        self.palette = palette.isEmpty ? [key, mark, accent] : palette
+        self.ramp = ramp ?? ColorRamp(from: track, to: key)
         self.missingText = missingText
+        self.roundedText = roundedText
+        self.totalText = totalText
         self.decimalMark = decimalMark
+    }
+
+    /// The look of a chart that nobody gave another one: ink on white, in the language of a locale.
+    public static func standard(_ locale: DeckLocale) -> ChartStyle {
+        let isSpanish = locale.languageCode == "es"
+        return ChartStyle(
+            family: "Inter", ink: Color(0x0B2239), muted: Color(0x556577),
+            hairline: Color(0xD5DCE4), ground: .white, track: Color(0xEBEFF4),
+            mark: Color(0x5C7CA8), key: Color(0x14508C), accent: Color(0xC96A00),
+            accentText: Color(0xA85600),
+            missing: Hatch(line: Color(0xB4BEC9), ground: .white),
+            missingOutline: Color(0x8E9BA9),
+            palette: [0x14508C, 0x1F8A7D, 0xC96A00, 0x5C7CA8, 0x8FB8C9, 0xB0B7BF].map { Color($0) },
+            ramp: ColorRamp(from: Color(0xDCE8F5), to: Color(0x0E3A66)),
+            missingText: isSpanish ? "n.d." : "n/a",
+            roundedText: isSpanish ? "cifra redondeada" : "rounded figure", totalText: "Total",
+            decimalMark: locale.number.decimal)
     }
 
     /// Letters of a size and weight, in ink where no colour is said.

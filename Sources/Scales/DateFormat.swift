@@ -1,6 +1,7 @@
 /// How a date is written, by the specifiers of d3-time-format 4, as in `%b %Y` or `%-d/%m/%y`.
 ///
-/// A civil date has no time of day: its hours, minutes and seconds are those of midnight, UTC.
+/// All times are UTC. A `CivilDate` has no time of day: its hours, minutes and seconds are those of
+/// midnight.
 public struct DateFormat: Hashable, Sendable {
     /// The format as it was written.
     public let specifier: String
@@ -20,9 +21,20 @@ public struct DateFormat: Hashable, Sendable {
         self.parts = parts
     }
 
+    /// A format of our own, whose directives all exist.
+    init(known specifier: String) {
+        self.specifier = specifier
+        parts = Part.all(in: specifier).parts
+    }
+
     /// The date as text.
     public func text(_ date: CivilDate, locale: DateLocale) -> String {
-        parts.map { $0.text(date, locale) }.joined()
+        text(at: CivilDateTime(date), locale: locale)
+    }
+
+    /// The moment as text.
+    public func text(at moment: CivilDateTime, locale: DateLocale) -> String {
+        parts.map { $0.text(moment, locale) }.joined()
     }
 }
 
@@ -68,10 +80,10 @@ private enum Part: Hashable {
         return (parts, nil)
     }
 
-    func text(_ date: CivilDate, _ locale: DateLocale) -> String {
+    func text(_ moment: CivilDateTime, _ locale: DateLocale) -> String {
         switch self {
         case .literal(let text): text
-        case .field(let field, let pad): field.text(date, locale, pad: pad)
+        case .field(let field, let pad): field.text(moment, locale, pad: pad)
         }
     }
 }
@@ -111,7 +123,8 @@ private enum Field: String {
     case zone = "Z"
     case percentSign = "%"
 
-    func text(_ date: CivilDate, _ locale: DateLocale, pad: String?) -> String {
+    func text(_ moment: CivilDateTime, _ locale: DateLocale, pad: String?) -> String {
+        let date = moment.date
         let padded = { (number: Int, width: Int) in
             let digits = "\(number.magnitude)"
             let fill = pad ?? (self == .spacedDay ? " " : "0")
@@ -123,28 +136,30 @@ private enum Field: String {
         case .dayName: return locale.days[date.weekday]
         case .shortMonth: return locale.shortMonths[date.month - 1]
         case .monthName: return locale.months[date.month - 1]
-        case .dateTime: return expanded(locale.dateTime, date, locale)
+        case .dateTime: return expanded(locale.dateTime, moment, locale)
         case .day, .spacedDay: return padded(date.day, 2)
-        case .microseconds: return padded(0, 3) + "000"
+        case .microseconds: return padded(moment.millisecond, 3) + "000"
         case .shortISOYear: return padded(date.isoWeek.year % 100, 2)
         case .isoYear: return padded(date.isoWeek.year % 10_000, 4)
-        case .hour24, .minutes, .seconds: return padded(0, 2)
-        case .hour12: return padded(12, 2)
+        case .hour24: return padded(moment.hour, 2)
+        case .minutes: return padded(moment.minute, 2)
+        case .seconds: return padded(moment.second, 2)
+        case .hour12: return padded((moment.hour + 11) % 12 + 1, 2)
         case .dayOfYear: return padded(date.dayOfYear, 3)
-        case .milliseconds: return padded(0, 3)
+        case .milliseconds: return padded(moment.millisecond, 3)
         case .month: return padded(date.month, 2)
-        case .period: return locale.periods[0]
+        case .period: return locale.periods[moment.hour / 12]
         case .quarter: return "\(date.quarter)"
-        case .unixMilliseconds: return "\(date.dayNumber * 86_400_000)"
-        case .unixSeconds: return "\(date.dayNumber * 86_400)"
+        case .unixMilliseconds: return "\(moment.milliseconds)"
+        case .unixSeconds: return "\((moment.milliseconds - moment.millisecond) / 1000)"
         case .weekdayFromMonday: return "\(date.weekday == 0 ? 7 : date.weekday)"
         case .weekFromSunday: return padded((date.dayOfYear + 6 - date.weekday) / 7, 2)
         case .isoWeek: return padded(date.isoWeek.week, 2)
         case .weekdayFromSunday: return "\(date.weekday)"
         case .weekFromMonday:
             return padded((date.dayOfYear + 6 - (date.weekday + 6) % 7) / 7, 2)
-        case .date: return expanded(locale.date, date, locale)
-        case .time: return expanded(locale.time, date, locale)
+        case .date: return expanded(locale.date, moment, locale)
+        case .time: return expanded(locale.time, moment, locale)
         case .shortYear: return padded(date.year % 100, 2)
         case .year: return padded(date.year % 10_000, 4)
         case .zone: return "+0000"
@@ -153,7 +168,9 @@ private enum Field: String {
     }
 
     /// A locale's own specifier; those of our locales are sound and do not name themselves.
-    private func expanded(_ specifier: String, _ date: CivilDate, _ locale: DateLocale) -> String {
-        Part.all(in: specifier).parts.map { $0.text(date, locale) }.joined()
+    private func expanded(
+        _ specifier: String, _ moment: CivilDateTime, _ locale: DateLocale
+    ) -> String {
+        Part.all(in: specifier).parts.map { $0.text(moment, locale) }.joined()
     }
 }

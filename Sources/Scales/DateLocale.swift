@@ -18,6 +18,12 @@ public struct DateLocale: Hashable, Sendable {
     public let date: String
     /// The specifier behind `%X`.
     public let time: String
+    /// The specifier of a day within a year, as short as an axis wants it.
+    public let monthDay: String
+    /// The specifier of a full hour on an axis.
+    public let hour: String
+    /// The specifier of an hour and minute on an axis.
+    public let hourMinute: String
 
     /// English of the United States: Jan, January.
     public static let enUS = DateLocale(
@@ -32,7 +38,8 @@ public struct DateLocale: Hashable, Sendable {
             "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
         ],
         shortDays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
-        periods: ["AM", "PM"], dateTime: "%x, %X", date: "%-m/%-d/%Y", time: "%-I:%M:%S %p")
+        periods: ["AM", "PM"], dateTime: "%x, %X", date: "%-m/%-d/%Y", time: "%-I:%M:%S %p",
+        monthDay: "%b %-d", hour: "%-I %p", hourMinute: "%-I:%M")
 
     /// Spanish of Mexico: ene, enero.
     public static let esMX = DateLocale(
@@ -41,7 +48,8 @@ public struct DateLocale: Hashable, Sendable {
             "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic",
         ],
         days: spanishDays, shortDays: spanishShortDays, periods: ["AM", "PM"],
-        dateTime: "%x, %X", date: "%d/%m/%Y", time: "%-I:%M:%S %p")
+        dateTime: "%x, %X", date: "%d/%m/%Y", time: "%-I:%M:%S %p",
+        monthDay: "%-d %b", hour: "%H:%M", hourMinute: "%H:%M")
 
     /// Spanish of Spain: ene., enero.
     ///
@@ -53,7 +61,8 @@ public struct DateLocale: Hashable, Sendable {
             "nov.", "dic.",
         ],
         days: spanishDays, shortDays: spanishShortDays, periods: ["AM", "PM"],
-        dateTime: "%A, %e de %B de %Y, %X", date: "%d/%m/%Y", time: "%H:%M:%S")
+        dateTime: "%A, %e de %B de %Y, %X", date: "%d/%m/%Y", time: "%H:%M:%S",
+        monthDay: "%-d %b", hour: "%H:%M", hourMinute: "%H:%M")
 
     private static let spanishMonths = [
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",

@@ -70,6 +70,13 @@ struct DecimalDigits {
         return DecimalDigits(decimal: kept, tens: exponent + 1 - count)
     }
 
+    /// The number divided by ten to the power of `tens`.
+    func divided(byTens tens: Int) -> DecimalDigits {
+        var copy = self
+        if !digits.isEmpty { copy.exponent -= tens }
+        return copy
+    }
+
     // MARK: - Texts
 
     /// With `places` digits after the point: `toFixed`, for magnitudes below 10^21.

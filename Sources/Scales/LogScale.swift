@@ -72,6 +72,26 @@ public struct LogScale: Hashable, Sendable {
         return multiple <= greatest
     }
 
+    /// The words at a tick where there is room for about `count` of them; empty where the tick has
+    /// none, as `tickFormat` of d3's `scaleLog`.
+    ///
+    /// Without a format of its own the type is `s` for base 10 and `,` for others; insignificant
+    /// zeros are left out where the format names no precision and the base is whole.
+    public func tickText(
+        _ tick: Double, _ count: Double = 10, _ format: NumberFormat? = nil, locale: NumberLocale
+    ) -> String {
+        guard isLabelled(tick, count) else { return "" }
+        var format = format ?? defaultFormat
+        if format.precision == nil, base.rounded() == base { format.isTrimmed = true }
+        return format.text(tick, locale: locale)
+    }
+
+    private var defaultFormat: NumberFormat {
+        var format = NumberFormat()
+        if base == 10 { format.kind = .prefixed } else { format.isGrouped = true }
+        return format
+    }
+
     /// The scale with its domain widened to powers of the base.
     public func nice() -> LogScale {
         let widened = Extent(
@@ -80,6 +100,29 @@ public struct LogScale: Hashable, Sendable {
         return LogScale(
             domain: domain.isDescending ? widened.reversed : widened, range: range, base: base,
             isClamped: isClamped) ?? self
+    }
+
+    /// The powers of the base in the domain and their exponents, in its direction.
+    var powers: [(value: Double, exponent: Int)] {
+        let (first, last) = (
+            signed(domain.lower, logarithm).rounded(.up),
+            signed(domain.upper, logarithm).rounded(.down)
+        )
+        // Logarithms may lie a last bit beside a whole number.
+        let found = stride(from: first - 1, through: last + 1, by: 1)
+            .map { (value: signed($0, power), exponent: Int($0)) }
+            .filter { domain.contains($0.value) && $0.value != 0 }
+        return domain.isDescending ? found.reversed() : found
+    }
+
+    /// The whole multiples of the powers of the base in the domain, in its direction; none where
+    /// the base is not whole.
+    var multiples: [Double] {
+        guard base.rounded() == base else { return [] }
+        let found = multiples(
+            of: Extent(signed(domain.lower, logarithm), signed(domain.upper, logarithm))
+        ).filter { domain.contains($0) }
+        return domain.isDescending ? found.reversed() : found
     }
 
     // MARK: - Logarithms

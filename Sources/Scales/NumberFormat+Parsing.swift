@@ -2,7 +2,7 @@ extension NumberFormat {
     /// The greatest width a specifier may ask for; no label is wider.
     static let greatestWidth = 1000
 
-    /// A format by its specifier, as in `,.1f`.
+    /// A format by its specifier, as in `,.1f` or `.1k' MDD'`.
     ///
     /// - Throws: `NumberFormatError` with the place of what cannot be read. Stricter than d3 in
     ///   one point: an unknown type is an error rather than another name for none.
@@ -38,6 +38,7 @@ extension NumberFormat {
         }
         isTrimmed = reader.take("~")
         if let kind: Kind = reader.take() { self.kind = kind }
+        suffix = try reader.quotedText()
         if let rest = reader.peek() { throw reader.error(complaint(about: rest)) }
     }
 }
@@ -97,6 +98,19 @@ private struct Reader {
             offset += 1
         }
         return value
+    }
+
+    /// Takes a text in single quotes, in which two of them stand for one; empty where none begins.
+    mutating func quotedText() throws(NumberFormatError) -> String {
+        let start = offset
+        guard take("'") else { return "" }
+        var text = ""
+        while let scalar = peek() {
+            offset += 1
+            if scalar == "'", !take("'") { return text }
+            text.unicodeScalars.append(scalar)
+        }
+        throw error("the text behind the number ends with another \"'\"", at: start)
     }
 
     func error(_ message: String, at place: Int? = nil) -> NumberFormatError {

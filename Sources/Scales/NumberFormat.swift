@@ -1,7 +1,18 @@
 /// How a number is written, by the specifiers of d3-format 3.
 ///
-/// `[[fill]align][sign][symbol][0][width][,][.precision][~][type]`, as in `,.1f`, `.1%`, `$,.2f`
-/// or `.3~s`. Texts equal those of d3-format for the same specifier and locale.
+/// `[[fill]align][sign][symbol][0][width][,][.precision][~][type]['suffix']`, as in `,.1f`, `.1%`,
+/// `$,.2f` or `.3~s`. Texts equal those of d3-format for the same specifier and locale.
+///
+/// Two types and the suffix are ours, in places where d3 has no meaning:
+/// - `k` writes compact figures in the locale's short units, `K` in its words: `.1k` of 1,400,000
+///   gives `1.4 M` in Spanish and `1.4M` in English, `K` gives `1.4 millones` and `1.4 million`.
+///   The precision is a number of decimals; without it there is one, left out where it is zero.
+///   Whole parts stand in groups (`3,400 M`), and figures without a unit have no zeros at their end.
+/// - A text in single quotes follows the number, `''` being an apostrophe: `,d' MDD'` gives
+///   `107,965 MDD`, and `k' MDD'` of 1200 gives `1.2 mil MDD`.
+///
+/// Where d3 writes nonsense (a prefix left over from an earlier number behind NaN, or `In,fin,ity`),
+/// this writes `NaN` and `Infinity`.
 public struct NumberFormat: Hashable, Sendable {
     /// Where a text stands within its width.
     public enum Align: String, Hashable, Sendable, CaseIterable {
@@ -69,6 +80,10 @@ public struct NumberFormat: Hashable, Sendable {
         case character = "c"
         /// Like `general`, with groups of digits.
         case number = "n"
+        /// With fixed decimals and the locale's short unit: 1.4 M.
+        case compact = "k"
+        /// With fixed decimals and the locale's unit in words: 1.4 millones.
+        case compactWords = "K"
     }
 
     /// The character that fills up the width.
@@ -91,8 +106,14 @@ public struct NumberFormat: Hashable, Sendable {
     public var isTrimmed = false
     /// The notation of the digits.
     public var kind = Kind.none
+    /// What follows the number, as in ` MDD`.
+    public var suffix = ""
     /// The power of ten of the SI prefix that all numbers share.
     private var sharedPrefix: Int?
+    /// The power of ten of the greatest tick's first digit, whose compact unit all ticks share.
+    var sharedUnit: Int?
+    /// The power of ten of the first digit of the distance between ticks.
+    var sharedStep: Int?
 
     /// The format of the empty specifier: up to 12 significant digits.
     public init() {}
@@ -116,7 +137,10 @@ public struct NumberFormat: Hashable, Sendable {
         if width > 0 { text += "\(width)" }
         if isGrouped { text += "," }
         if let precision { text += ".\(max(0, precision))" }
-        return text + (isTrimmed ? "~" : "") + kind.rawValue
+        text += (isTrimmed ? "~" : "") + kind.rawValue
+        if suffix.isEmpty { return text }
+        let quoted = suffix.split(separator: "'", omittingEmptySubsequences: false)
+        return text + "'" + quoted.joined(separator: "''") + "'"
     }
 
     /// The number as text.
@@ -126,7 +150,9 @@ public struct NumberFormat: Hashable, Sendable {
         guard let power = sharedPrefix else { return plainText(value, locale: locale) }
         // The power is read from text, as `pow` is not exact below 10^0.
         let factor = Double("1e\(-power)") ?? 1
-        return plainText(value * factor, locale: locale) + siPrefix(power)
+        var number = self
+        number.suffix = ""
+        return number.plainText(value * factor, locale: locale) + siPrefix(power) + suffix
     }
 
     /// The format that writes all numbers with the SI prefix that suits `value`.
@@ -148,7 +174,7 @@ public struct NumberFormat: Hashable, Sendable {
 
     private func plainText(_ value: Double, locale: NumberLocale) -> String {
         let padsWithZeros = isZeroPadded || fill == "0" && align == .afterSign
-        let isGrouped = isGrouped || kind == .number
+        let isGrouped = isGrouped || kind == .number || isCompact
         var prefix = symbol == .currency ? locale.currencyPrefix : basePrefix
         var suffix = symbol == .currency ? locale.currencySuffix : ""
         if symbol != .currency, kind == .percent || kind == .roundedPercent {
@@ -156,9 +182,12 @@ public struct NumberFormat: Hashable, Sendable {
         }
         var body = ""
         if kind == .character {
-            suffix = scriptText(value) + suffix
+            suffix = scriptText(value) + suffix + self.suffix
         } else {
-            let written = WrittenNumber(value, as: self)
+            let written =
+                isCompact
+                ? WrittenNumber(compact: value, as: self, units: locale.compactUnits)
+                : WrittenNumber(value, as: self)
             body = written.whole
             // A number that rounds to zero has no sign, unless every number has one.
             let isNegative =
@@ -166,7 +195,7 @@ public struct NumberFormat: Hashable, Sendable {
                 && !(written.isZero && sign != .plus)
             prefix = (isNegative ? negativeSign(locale) : positiveSign) + prefix
             let decimals = written.decimals.map { locale.decimal + $0 } ?? ""
-            suffix = decimals + written.tail + suffix
+            suffix = decimals + written.tail + suffix + self.suffix
             if isNegative, sign == .parentheses { suffix += ")" }
         }
         if isGrouped, !padsWithZeros { body = locale.grouped(body) }
@@ -192,13 +221,16 @@ public struct NumberFormat: Hashable, Sendable {
         }
     }
 
+    /// Whether numbers have the locale's compact units.
+    var isCompact: Bool { kind == .compact || kind == .compactWords }
+
     private var basePrefix: String {
         guard symbol == .base else { return "" }
         switch kind {
         case .binary, .octal, .hex: return "0" + kind.rawValue
         case .upperHex: return "0x"
         case .none, .exponent, .fixed, .general, .rounded, .prefixed, .percent, .roundedPercent,
-            .integer, .character, .number:
+            .integer, .character, .number, .compact, .compactWords:
             return ""
         }
     }

@@ -14,11 +14,14 @@ public struct NumberLocale: Hashable, Sendable {
     public var percent: String
     /// Before a negative number: U+2212, as d3 has it.
     public var minus: String
+    /// The units of compact figures.
+    public var compactUnits: CompactUnits
 
     /// A way of writing numbers.
     public init(
         decimal: String, thousands: String, grouping: [Int] = [3], currencyPrefix: String = "",
-        currencySuffix: String = "", percent: String = "%", minus: String = "\u{2212}"
+        currencySuffix: String = "", percent: String = "%", minus: String = "\u{2212}",
+        compactUnits: CompactUnits = .english
     ) {
         self.decimal = decimal
         self.thousands = thousands
@@ -27,15 +30,22 @@ public struct NumberLocale: Hashable, Sendable {
         self.currencySuffix = currencySuffix
         self.percent = percent
         self.minus = minus
+        self.compactUnits = compactUnits
     }
 
     /// English of the United States: 1,234.5 and 14.2%.
     public static let enUS = NumberLocale(decimal: ".", thousands: ",", currencyPrefix: "$")
     /// Spanish of Mexico: 1,234.5 and 14.2%.
-    public static let esMX = NumberLocale(decimal: ".", thousands: ",", currencyPrefix: "$")
+    public static let esMX = NumberLocale(
+        decimal: ".", thousands: ",", currencyPrefix: "$", compactUnits: .spanish)
     /// Spanish of Spain: 1.234,5 and 14,2 %, with spaces that do not break.
+    ///
+    /// Numbers of four digits are grouped too, as in d3's `es-ES`, though the Real Academia Española
+    /// leaves them whole: figures of one table or axis must look alike. The space before the percent
+    /// sign is the Academia's; d3 has none.
     public static let esES = NumberLocale(
-        decimal: ",", thousands: ".", currencySuffix: "\u{A0}€", percent: "\u{A0}%")
+        decimal: ",", thousands: ".", currencySuffix: "\u{A0}€", percent: "\u{A0}%",
+        compactUnits: .spanish)
 
     /// The digits in groups, at most `width` characters wide where that allows a whole group.
     ///

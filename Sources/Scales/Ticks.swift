@@ -35,6 +35,8 @@ public enum Ticks {
 
     /// The distance between ticks, negative in a descending extent.
     public static func step(in extent: Extent, count: Double = 10) -> Double {
+        // Ends in order hide a NaN.
+        guard !extent.start.isNaN, !extent.end.isNaN else { return .nan }
         let increment = increment(from: extent.lower, to: extent.upper, count: count)
         let step = increment < 0 ? 1 / -increment : increment
         return extent.isDescending ? -step : step
@@ -74,7 +76,8 @@ public enum Ticks {
     }
 
     private static func spec(from start: Double, to stop: Double, count: Double) -> Spec {
-        let step = (stop - start) / max(0, count)
+        // Swift's `max` would turn NaN into 0.
+        let step = (stop - start) / (count.isNaN ? count : max(0, count))
         let power = log10(step).rounded(.down)
         let error = step / pow(10, power)
         let factor =

@@ -13,20 +13,27 @@ struct WrittenNumber {
             && (decimals ?? "").utf8.allSatisfy { $0 == UInt8(ascii: "0") }
     }
 
+    init(whole: String, decimals: String? = nil, tail: String = "") {
+        self.whole = whole
+        self.decimals = decimals
+        self.tail = tail
+    }
+
     init(_ value: Double, as format: NumberFormat) {
         let (text, prefix) =
             value.isFinite
             ? magnitudeText(value.magnitude, format) : (scriptText(value.magnitude), "")
         // A percentage may be infinite where the number was not.
         if text == "Infinity" || text == "NaN" {
-            (whole, tail) = ("", text)
+            // JavaScript's `toLocaleString`, which d3 has for whole numbers, writes a sign.
+            (whole, tail) = ("", format.kind == .integer && !value.isNaN ? "∞" : text)
             return
         }
         let isInBase: Bool
         switch format.kind {
         case .binary, .octal, .hex, .upperHex: isInBase = true
         case .none, .exponent, .fixed, .general, .rounded, .prefixed, .percent, .roundedPercent,
-            .integer, .character, .number:
+            .integer, .character, .number, .compact, .compactWords:
             isInBase = false
         }
         if isInBase {
@@ -42,7 +49,7 @@ struct WrittenNumber {
     }
 
     /// Leaves out the zeros that end the decimals.
-    private mutating func trim() {
+    mutating func trim() {
         guard var kept = decimals else { return }
         while kept.hasSuffix("0") { kept.removeLast() }
         decimals = kept.isEmpty ? nil : kept
@@ -69,6 +76,7 @@ private func magnitudeText(_ value: Double, _ format: NumberFormat) -> (String, 
     case .hex: return (baseText(value, bits: 4), "")
     case .upperHex: return (baseText(value, bits: 4).uppercased(), "")
     case .character: return (scriptText(value), "")
+    case .compact, .compactWords: return (fixedText(value, decimals), "")
     }
 }
 

@@ -37,15 +37,6 @@ func dump(_ chart: some Element, in size: Size) -> String {
     Scene(size: size, items: drawn(chart, in: Rect(origin: .zero, size: size)).items).dump
 }
 
-/// Figures of a few categories, by name.
-func data(_ figures: KeyValuePairs<String, Double?>) -> [Datum] {
-    figures.enumerated().map { index, figure in
-        Datum(
-            category: figure.key, value: figure.value, text: figure.value.map(printed) ?? "",
-            color: Ink.own(index))
-    }
-}
-
 /// A figure with one decimal at most.
 func printed(_ value: Double) -> String {
     let tenths = (value * 10).rounded()
@@ -77,26 +68,6 @@ extension SplitMix64 {
         case 1: Double.random(in: 0...1, using: &self)
         case 2: Double.random(in: 0...1e12, using: &self)
         default: Double.random(in: 0...5000, using: &self)
-        }
-    }
-
-    /// Figures such as decks have: few or many, all equal or all different, known or not.
-    mutating func data(_ most: Int = 40, names: Int = 60, isKnown: Bool = false) -> [Datum] {
-        let kind = Int.random(in: 0...5, using: &self)
-        let same = figure()
-        var known: Set<String> = []
-        return (0..<Int.random(in: 1...most, using: &self)).map { index in
-            var name = name(names)
-            while !known.insert(name).inserted { name = self.name(names) + "\(index)" }
-            let isMissing =
-                !isKnown && (kind == 0 || (kind < 3 && Int.random(in: 0...3, using: &self) == 0))
-            let value = isMissing ? nil : kind == 4 ? same : figure()
-            return Datum(
-                category: name, value: value, text: value.map(printed) ?? "",
-                standing: [.firm, .firm, .preliminary, .derived, .estimated]
-                    .randomElement(using: &self) ?? .firm,
-                isRounded: Int.random(in: 0...5, using: &self) == 0, color: Ink.own(index),
-                isKey: Int.random(in: 0...5, using: &self) == 0)
         }
     }
 

@@ -276,12 +276,14 @@ private let spanish: [(String, Double, String)] = [
 }
 
 @Test func notANumberAndInfinityHaveWords() throws {
-    for specifier in ["", ",.1f", "d", "s", ".3r", "x", "b", "e", "n", "c"] {
+    for specifier in ["", ",.1f", "s", ".3r", "x", "b", "e", "n", "c"] {
         let format = try NumberFormat(specifier)
         #expect(format.text(.nan, locale: .enUS) == "NaN")
         #expect(format.text(.infinity, locale: .enUS) == "Infinity")
     }
     #expect(try NumberFormat(",.1f").text(-.infinity, locale: .enUS) == "−Infinity")
+    #expect(try NumberFormat("d").text(.nan, locale: .enUS) == "NaN")
+    #expect(try NumberFormat(",d").text(-.infinity, locale: .enUS) == "−∞")
     #expect(try NumberFormat("%").text(.infinity, locale: .enUS) == "Infinity%")
     #expect(try NumberFormat(",%").text(1.7e308, locale: .enUS) == "Infinity%")
 }

@@ -1,19 +1,61 @@
 import Scales
 import Testing
 
+/// Shares of all sizes: even, of one great one and many small, equal, with zeros.
+private func shares(_ random: inout Seeded) -> [Double] {
+    let kind = random.next() % 5
+    return (0...Int(random.next() % 40)).map { index in
+        switch kind {
+        case 0: random.fraction()
+        case 1: index == 0 ? 1e12 : random.fraction()
+        case 2: 7.3
+        case 3: random.next() % 2 == 0 ? 0 : (random.fraction() * 50).rounded()
+        default: abs(random.number())
+        }
+    }
+}
+
 @Test func percentagesAddUpToTheirTotal() throws {
     var random = Seeded(17)
-    for _ in 0..<500 {
-        let shares = (0...Int(random.next() % 12)).map { _ in random.fraction() }
-        for decimals in 0...3 {
-            let unit = [1.0, 0.1, 0.01, 0.001][decimals]
+    for index in 0..<3000 {
+        let shares = shares(&random)
+        let decimals = index % 10
+        let units = (0..<decimals).reduce(1.0) { units, _ in units * 10 }
+        guard let rounded = Percentages.roundedToSum(shares, decimals: decimals) else {
+            #expect(shares.allSatisfy { $0 == 0 })
+            continue
+        }
+        let whole = rounded.map { ($0 * units).rounded() }
+        #expect(whole.reduce(0, +) == 100 * units, "\(shares) \(decimals)")
+        let greatest = shares.max() ?? 0
+        let sum = shares.reduce(0) { $0 + $1 / greatest }
+        for (share, value) in zip(shares, whole) {
+            let exact = share / greatest / sum * 100 * units
+            #expect(abs(value - exact) < 1 + 1e-12 * units, "\(share) of \(shares)")
+            #expect(value >= 0 && (share > 0 || value == 0))
+        }
+    }
+}
+
+@Test func greaterSharesNeverHaveLess() throws {
+    var random = Seeded(18)
+    for _ in 0..<1000 {
+        let shares = shares(&random)
+        guard let rounded = Percentages.roundedToSum(shares, decimals: 1) else { continue }
+        let sorted = zip(shares, rounded).sorted { $0 < $1 }
+        for ((smaller, less), (greater, more)) in zip(sorted, sorted.dropFirst())
+        where greater > smaller * (1 + 1e-9) + 1e-300 {
+            #expect(less <= more, "\(smaller) \(greater) of \(shares)")
+        }
+    }
+}
+
+@Test func ofEqualSharesTheEarlierHasMore() throws {
+    for count in 1...60 {
+        for decimals in 0...9 {
             let rounded = try #require(
-                Percentages.roundedToSum(shares, decimals: decimals))
-            #expect(abs(rounded.reduce(0, +) - 100) < 1e-9)
-            let sum = shares.reduce(0, +)
-            for (share, value) in zip(shares, rounded) {
-                #expect(abs(value - share / sum * 100) < unit + 1e-9)
-            }
+                Percentages.roundedToSum(Array(repeating: 0.7, count: count), decimals: decimals))
+            #expect(zip(rounded, rounded.dropFirst()).allSatisfy { $0 >= $1 })
         }
     }
 }

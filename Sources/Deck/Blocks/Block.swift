@@ -36,6 +36,7 @@ enum BlockKinds {
         ("banner", BannerBlock.self),
         ("picture", PictureBlock.self),
         ("chart", ChartBlock.self),
+        ("table", TableBlock.self),
         ("map", MapBlock.self),
         ("diagram", DiagramBlock.self),
         ("rule", RuleBlock.self),

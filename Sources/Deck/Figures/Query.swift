@@ -10,6 +10,12 @@ struct Query: Hashable, Sendable {
     /// Where it is written.
     var location: SourceLocation
 
+    /// A statement that is known.
+    init(sql: String, location: SourceLocation) {
+        self.sql = sql
+        self.location = location
+    }
+
     /// Reads a scalar.
     init?(reading node: Node, into reading: Reading) {
         guard let scalar = node.scalar else {
@@ -54,12 +60,19 @@ struct Row {
     func flag(_ column: String) -> Bool { number(column) == 1 }
 
     /// How sure the row's figure is, by its `status` column; firm without one.
-    var standing: Datum.Standing {
-        switch Status(rawValue: text("status")) {
-        case .derived: .derived
-        case .preliminary: .preliminary
-        case .estimated: .estimated
-        case .official, .revised, .missing, nil: .firm
+    var standing: Standing {
+        Standing(Status(rawValue: text("status")) ?? .official)
+    }
+}
+
+extension Standing {
+    /// What a status means for the look of a figure.
+    init(_ status: Status) {
+        switch status {
+        case .derived: self = .derived
+        case .preliminary: self = .preliminary
+        case .estimated: self = .estimated
+        case .official, .revised, .missing: self = .firm
         }
     }
 }

@@ -115,13 +115,15 @@ final class Resolver {
             let printed = print(number, reference.format ?? figure.format)
             text.spans.append(.init(text: printed, isStrong: strong))
         }
-        switch figure.status {
-        case .derived:
-            text.spans.append(.init(text: "*", isStrong: strong, isMark: true))
-            text.footnotes.insert(.derived)
+        let standing = Standing(figure.status)
+        if !standing.mark.isEmpty {
+            text.spans.append(.init(text: standing.mark, isStrong: strong, isMark: true))
+        }
+        switch standing {
+        case .firm: break
+        case .derived: text.footnotes.insert(.derived)
         case .preliminary: text.footnotes.insert(.preliminary)
         case .estimated: text.footnotes.insert(.estimated)
-        case .official, .revised, .missing: break
         }
         footnotes.formUnion(text.footnotes)
     }
@@ -211,7 +213,7 @@ final class Resolver {
     }
 
     /// Notes a row that says its figure is missing and has one all the same.
-    private func checkMissing(_ rows: [Row], amounts: [String], at location: SourceLocation) {
+    func checkMissing(_ rows: [Row], amounts: [String], at location: SourceLocation) {
         for column in amounts {
             let numbers = rows.lazy.filter { $0.text("status") == Status.missing.rawValue }
                 .compactMap { $0.number(column) }

@@ -38,12 +38,14 @@ struct RichText: Hashable, Sendable {
     func figureRuns(_ style: TextStyle) -> [TextRun] {
         spans.map { span in
             guard span.isMark else { return TextRun(span.text, style) }
-            // A star as tall as a third of the digits, hung from their top.
+            // A star as tall as a third of the digits, hung from their top; other marks are small and
+            // high by themselves.
+            let isStar = span.text == "*"
             return TextRun(
                 span.text,
                 style.with {
-                    $0.size = style.size * 0.5
-                    $0.rise = style.size * 0.34
+                    $0.size = style.size * (isStar ? 0.5 : 0.7)
+                    $0.rise = style.size * (isStar ? 0.34 : 0.22)
                     $0.tracking = 0
                 })
         }

@@ -38,7 +38,7 @@ struct Words: Hashable, Sendable {
         footnotes: [
             .missing: "n.d.: sin dato.", .bridged: "Línea punteada: sin dato.",
             .truncatedAxis: "El eje vertical no inicia en cero.", .derived: "* Calculado.",
-            .preliminary: "Cifras preliminares.", .estimated: "Cifras estimadas.",
+            .preliminary: "ᵖ Preliminar.", .estimated: "ᵉ Estimado.",
         ])
 
     private static let english = Words(

@@ -12,10 +12,10 @@ private func row(_ sql: String) throws -> Row {
 }
 
 @Test(arguments: [
-    ("official", Datum.Standing.firm), ("revised", .firm), ("missing", .firm),
+    ("official", Standing.firm), ("revised", .firm), ("missing", .firm),
     ("derived", .derived), ("preliminary", .preliminary), ("estimated", .estimated),
 ])
-func aStatusSaysHowSureAFigureIs(word: String, standing: Datum.Standing) throws {
+func aStatusSaysHowSureAFigureIs(word: String, standing: Standing) throws {
     #expect(try row("SELECT 1 AS v, '\(word)' AS status").standing == standing)
 }
 

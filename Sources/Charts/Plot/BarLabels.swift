@@ -1,0 +1,284 @@
+import Graphics
+import Layout
+import Scales
+
+/// What bars are labelled with, and where: decided for a chart as a whole, so that its bars agree.
+struct BarLabels {
+    /// The ways of labelling bars.
+    enum Mode: Hashable {
+        /// Not at all.
+        case none
+        /// In a column at the right edge of the chart, on the decimal mark.
+        case aligned
+        /// At each bar's end.
+        case ends
+        /// In the segments of stacks.
+        case segments
+        /// Beside stacks, names over figures.
+        case side
+    }
+
+    private(set) var mode: Mode
+    /// Whether figures of single standing bars are large and inside their heads.
+    let isInside: Bool
+    private let data: PlotData
+
+    private var style: ChartStyle { data.chart.style }
+
+    /// A label may take this much of its bar's neighbourhood before letters shrink, in points.
+    private static let parting = 2.0
+    /// More stacks than this have no room for labels beside them.
+    private static let mostSideStacks = 3
+
+    /// Labels for the bars of a chart.
+    init(_ data: PlotData) {
+        self.data = data
+        let bars = data.marks.filter { $0.layer.mark == .bar }
+        let options = bars.first?.layer.labels ?? LabelOptions()
+        isInside = !data.isHorizontal && options.position == .inside
+        guard !bars.isEmpty, options.which != .none else {
+            mode = .none
+            return
+        }
+        let isStacked = bars.contains { data.isStacked($0) }
+        switch options.position {
+        case .aligned: mode = .aligned
+        case .outside, .top, .bottom, .leading, .trailing: mode = .ends
+        case .overlay: mode = .segments
+        case .inside
+        where data.isHorizontal || (isStacked && data.x.slots.count > Self.mostSideStacks):
+            mode = .segments
+        case .automatic, .inside:
+            if data.isHorizontal {
+                let isPlain =
+                    bars.count == 1 && bars[0].laneCount == 1 && !isStacked
+                    && bars[0].layer.stacking != .waterfall
+                    && bars[0].spans.allSatisfy { $0.start <= $0.end && $0.start == 0 }
+                    && data.chart.xAxis.isShown != true
+                mode = isStacked ? .segments : isPlain ? .aligned : .ends
+            } else if isStacked {
+                let hasShares = bars.contains { $0.layer.stacking == .normalized }
+                let isFew = data.x.slots.count <= Self.mostSideStacks && bars[0].laneCount == 1
+                mode = isFew && !hasShares ? .side : .segments
+            } else {
+                mode = .ends
+            }
+        }
+    }
+
+    /// Stacks that have no room beside them are labelled inside.
+    mutating func leaveSides() { if mode == .side { mode = .segments } }
+
+    /// Whether figures are printed at all.
+    var areShown: Bool { mode != .none }
+
+    /// Whether figures may stand above the highest bar.
+    var areAbove: Bool {
+        guard !data.isHorizontal else { return false }
+        switch mode {
+        case .none, .aligned: return false
+        case .ends: return true
+        case .segments: return data.chart.hasStackTotals
+        case .side: return !isInside
+        }
+    }
+
+    /// Whether figures fit inside their bars in large letters, so that names are large as well.
+    func areLarge(step: Double, on canvas: inout Canvas) -> Bool {
+        isInside && mode != .segments
+    }
+
+    /// The figures of the column at the right edge, that of the whole included.
+    func figures(_ data: PlotData) -> [FigureColumn.Figure] {
+        var figures: [FigureColumn.Figure] = []
+        for marks in data.marks where marks.layer.mark == .bar {
+            figures += (0..<marks.count).map { figure(marks, $0) }
+        }
+        if let total = data.chart.total {
+            figures.append(.init(text: total.text + total.standing.mark))
+        }
+        return figures
+    }
+
+    /// One figure of the column.
+    func figure(_ marks: PlotMarks, _ index: Int) -> FigureColumn.Figure {
+        // Its mark follows the name: it would push the figure out of the column.
+        let detail = marks.layer.detail(index)
+        return .init(
+            text: String(data.text(marks, index).dropLast(detail.standing.mark.count)),
+            isMissing: marks.isMissing(index), isKey: detail.isKey)
+    }
+
+    // MARK: - Room
+
+    /// The room that figures need beyond the ends of lying bars, left and right, in points.
+    func overhang(
+        _ data: PlotData, width: Double, textSize: Double, on canvas: inout Canvas
+    ) -> (left: Double, right: Double) {
+        guard mode == .ends || (mode == .segments && data.chart.hasStackTotals) else {
+            return (0, 0)
+        }
+        let look = style.text(textSize, .semibold)
+        var ends: [(fraction: Double, width: Double, isBelow: Bool)] = []
+        for marks in data.marks where marks.layer.mark == .bar {
+            for index in 0..<marks.count {
+                let text = marks.isMissing(index) ? style.missingText : data.text(marks, index)
+                let needed = canvas.line(text, look).width + 8
+                let fraction = data.x.domain.fraction(at: marks.spans[index].end)
+                ends.append((fraction, needed, marks.spans[index].end < marks.spans[index].start))
+            }
+        }
+        var (left, right) = (0.0, 0.0)
+        // Each pass shortens the bars, and so what sticks out; a few settle it.
+        for _ in 0..<4 {
+            let room = max(0, width - left - right)
+            for end in ends {
+                if end.isBelow {
+                    left = max(left, min(width / 2, end.width - end.fraction * room))
+                } else {
+                    right = max(right, min(width / 2, end.width - (1 - end.fraction) * room))
+                }
+            }
+        }
+        return (left, right)
+    }
+
+    // MARK: - Requests
+
+    /// The labels at bars and in segments, each with the places that it may take.
+    func requests(_ bars: BarMarks, on canvas: inout Canvas) -> [LabelRequest] {
+        guard mode == .ends || mode == .segments || mode == .side else { return [] }
+        let marks = bars.marks
+        let isStacked = data.isStacked(marks)
+        if mode == .side, isStacked {
+            // Stacks are labelled beside; only single bars here.
+            let heights = stackHeights(marks)
+            return (0..<marks.count).filter { heights[marks.places[$0]] == 1 }
+                .compactMap { request(bars, $0, inSegment: false, on: &canvas) }
+        }
+        return (0..<marks.count).compactMap {
+            request(bars, $0, inSegment: mode == .segments && isStacked, on: &canvas)
+        }
+    }
+
+    /// How many segments each category's stack has.
+    func stackHeights(_ marks: PlotMarks) -> [Double: Int] {
+        var heights: [Double: Int] = [:]
+        for index in 0..<marks.count { heights[marks.places[index], default: 0] += 1 }
+        return heights
+    }
+
+    private func request(
+        _ bars: BarMarks, _ index: Int, inSegment: Bool, on canvas: inout Canvas
+    ) -> LabelRequest? {
+        let marks = bars.marks
+        guard let box = bars.boxes[index] else { return nil }
+        let isMissing = marks.isMissing(index) && marks.layer.stacking != .waterfall
+        let words = isMissing ? style.missingText : data.text(marks, index)
+        guard !words.isEmpty, isWanted(marks, index) else { return nil }
+        let detail = marks.layer.detail(index)
+        let colors = LabelColors(ink: isMissing ? style.muted : style.ink)
+        let fill = isMissing ? style.ground : fill(marks, index)
+        let direction = direction(marks, index)
+        let name = data.name(marks, index)
+        if isInside, !isMissing, !inSegment,
+            let large = large(words, in: box, fill, name, colors, on: &canvas)
+        {
+            return large
+        }
+        let size = size(marks, bars.frame, on: &canvas)
+        let look = style.text(
+            isMissing ? min(12, size) : size,
+            detail.isKey ? .bold : .semibold, colors.ink)
+        let text = LabelText(canvas.line(words, look))
+        let gap = marks.layer.labels.spacing ?? (marks.isHorizontal ? 6 : 5.5)
+        let places: [BarPlace] =
+            isMissing
+            ? [.outsideEnd] : inSegment ? [.center] : places(marks.layer.labels)
+        return LabelRequest(
+            name: name, text: text,
+            candidates: LabelCandidate.bar(
+                box, growing: direction, text: text, fill: fill, colors: colors, places: places,
+                inset: 5, gap: gap),
+            priority: detail.isKey ? 100 : 10, nudge: detail.nudge)
+    }
+
+    private func places(_ options: LabelOptions) -> [BarPlace] {
+        switch options.position {
+        case .overlay: [.center]
+        case .inside: [.insideEnd, .outsideEnd]
+        case .automatic, .aligned: [.outsideEnd, .insideEnd]
+        case .outside, .top, .bottom, .leading, .trailing:
+            options.isMovable ? [.outsideEnd, .insideEnd] : [.outsideEnd]
+        }
+    }
+
+    private func isWanted(_ marks: PlotMarks, _ index: Int) -> Bool {
+        switch marks.layer.labels.which {
+        case .automatic, .all: true
+        case .none: false
+        case .key: marks.layer.detail(index).isKey
+        case .last: index == marks.count - 1
+        case .ends: index == 0 || index == marks.count - 1
+        case .extremes:
+            index == 0 || index == marks.count - 1
+                || marks.amounts[index] == marks.amounts.filter { !$0.isNaN }.max()
+                || marks.amounts[index] == marks.amounts.filter { !$0.isNaN }.min()
+        }
+    }
+
+    /// The colour under a label inside a bar: hollow bars are pale.
+    private func fill(_ marks: PlotMarks, _ index: Int) -> Color {
+        let color = data.color(marks, index)
+        switch marks.layer.detail(index).standing {
+        case .firm: return color
+        case .preliminary: return color.mixed(with: style.ground, 0.5)
+        case .derived, .estimated: return color.mixed(with: style.ground, 0.82)
+        }
+    }
+
+    private func direction(_ marks: PlotMarks, _ index: Int) -> BarDirection {
+        let span = marks.spans[index]
+        let isBelow = span.end < span.start
+        if marks.isHorizontal { return isBelow ? .left : .right }
+        return isBelow ? .down : .up
+    }
+
+    /// The size of figures at bars: smaller where bars are narrow, down to 85 %.
+    private func size(
+        _ marks: PlotMarks, _ frame: PlotFrame, on canvas: inout Canvas
+    ) -> Double {
+        if let own = marks.layer.labels.size { return own }
+        guard let layout = frame.bars else { return 11 }
+        if marks.isHorizontal { return min(layout.textSize, max(9, layout.thickness * 0.9)) }
+        let usual = mode == .segments ? 11.0 : marks.laneCount > 1 ? 11 : 13
+        let room = layout.step / Double(marks.laneCount) - Self.parting
+        var widest = 0.0
+        for index in 0..<marks.count {
+            let line = canvas.line(data.text(marks, index), style.text(usual, .semibold))
+            widest = max(widest, line.width)
+        }
+        return max(
+            Paragraph.leastSize, usual * max(Paragraph.leastScale, min(1, room / max(widest, 1e-9)))
+        )
+    }
+
+    /// A large figure over its unit in the head of a wide bar; `nil` where it does not fit.
+    private func large(
+        _ words: String, in box: Rect, _ fill: Color, _ name: String, _ colors: LabelColors,
+        on canvas: inout Canvas
+    ) -> LabelRequest? {
+        let figure = canvas.line(
+            words, style.text(28, .extrabold, style.label(on: fill)).with { $0.tracking = -0.02 })
+        let unit =
+            data.chart.unit.isEmpty ? nil : canvas.line(data.chart.unit, style.text(12.5, .medium))
+        let width = max(figure.width + 12, (unit?.width ?? 0) + 6)
+        guard width <= box.width, box.height >= 64 else { return nil }
+        let text = LabelText([figure] + (unit.map { [$0] } ?? []), leading: 19, alignment: .center)
+        return LabelRequest(
+            name: name, text: text,
+            candidates: LabelCandidate.bar(
+                box, growing: .up, text: text, fill: fill, colors: colors, places: [.insideEnd],
+                inset: 15), priority: 100)
+    }
+}

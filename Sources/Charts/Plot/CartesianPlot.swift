@@ -1,0 +1,399 @@
+import Graphics
+import Layout
+import Scales
+
+/// A chart over two directions: its layers, axes and labels, drawn into a rectangle.
+///
+/// The whole way is `draw`, read downward: values become numbers, what lies around the plot takes its
+/// room, marks get their places and are drawn from back to front, then all labels are placed at once.
+struct CartesianPlot {
+    private let chart: Chart
+
+    private var style: ChartStyle { chart.style }
+
+    /// A plot of a chart without sectors.
+    init(_ chart: Chart) { self.chart = chart }
+
+    /// Draws itself into a rectangle of the page.
+    func draw(in rect: Rect, on canvas: inout Canvas) {
+        guard let data = PlotData(chart, on: &canvas),
+            let frame = PlotFrame(data, in: rect, on: &canvas)
+        else { return }
+        noteFootnotes(frame.data, on: &canvas)
+        let places = Places(frame)
+        var obstacles = LabelObstacles(ground: style.ground)
+        var requests: [LabelRequest] = []
+
+        drawBands(places, frame, obstacles: &obstacles, on: &canvas)
+        for axis in frame.axes { axis.drawGrid(in: frame.plot, on: &canvas) }
+        let bridges = drawMarks(places, frame, on: &canvas)
+        drawAxes(frame, obstacles: &obstacles, on: &canvas)
+        let markers = drawMarkers(places, on: &canvas)
+        note(places, markers: markers, bridges: bridges, in: frame, obstacles: &obstacles)
+
+        drawAround(frame, places, obstacles: &obstacles, requests: &requests, on: &canvas)
+        let pointLabels = PointLabels(frame)
+        for bars in places.bars { requests += frame.barLabels.requests(bars, on: &canvas) }
+        for bars in places.bars { requests += insets(bars, frame, on: &canvas) }
+        for cells in places.rectangles { requests += pointLabels.requests(cells, on: &canvas) }
+        for rules in places.rules { requests += pointLabels.requests(rules, on: &canvas) }
+        for lines in places.lines {
+            requests += pointLabels.requests(lines, among: places.lines, on: &canvas)
+        }
+        for points in places.points { requests += pointLabels.requests(points, on: &canvas) }
+        LabelPlacer.place(requests, among: obstacles, in: bounds(frame))
+            .draw(
+                on: &canvas, leaders: Stroke(style.muted, width: 0.75),
+                hint: "give the chart more room, or label fewer marks")
+    }
+
+    /// The marks of all layers in their places.
+    private struct Places {
+        var bars: [BarMarks] = []
+        var lines: [LineMarks] = []
+        var areas: [AreaMarks] = []
+        var points: [PointMarks] = []
+        var rules: [RuleMarks] = []
+        var rectangles: [RectangleMarks] = []
+
+        init(_ frame: PlotFrame) {
+            for marks in frame.data.marks {
+                switch marks.layer.mark {
+                case .bar: bars.append(BarMarks(marks, in: frame))
+                case .line: lines.append(LineMarks(marks, in: frame))
+                case .area: areas.append(AreaMarks(marks, in: frame))
+                case .point: points.append(PointMarks(marks, in: frame))
+                case .rule: rules.append(RuleMarks(marks, in: frame))
+                case .rectangle: rectangles.append(RectangleMarks(marks, in: frame))
+                case .sector: break
+                }
+            }
+        }
+
+        /// Stretches of the horizontal axis that are pointed out.
+        var bands: [Rect] {
+            rectangles.filter { !$0.isGrid && $0.marks.y.allSatisfy(\.isNaN) }
+                .flatMap(\.boxes).compactMap { $0 }
+        }
+    }
+
+    private func noteFootnotes(_ data: PlotData, on canvas: inout Canvas) {
+        for marks in data.marks where marks.layer.mark != .rule && marks.layer.mark != .rectangle {
+            for index in marks.layer.details.indices where index < marks.count {
+                canvas.footnotes.formUnion(
+                    marks.layer.details[index].footnotes(isMissing: marks.isMissing(index)))
+            }
+            if marks.layer.details.isEmpty, marks.amounts.contains(where: \.isNaN) {
+                canvas.footnotes.insert(.missing)
+            }
+        }
+        if let total = chart.total?.standing.footnote { canvas.footnotes.insert(total) }
+        let amounts = data.isHorizontal ? data.x : data.y
+        let hasLine = chart.layers.contains { $0.mark == .line || $0.mark == .area }
+        if hasLine, amounts.kind == .numbers, amounts.isLinear, amounts.domain.lower > 0 {
+            canvas.footnotes.insert(.truncatedAxis)
+        }
+    }
+
+    // MARK: - Marks
+
+    private func drawBands(
+        _ places: Places, _ frame: PlotFrame, obstacles: inout LabelObstacles,
+        on canvas: inout Canvas
+    ) {
+        for rectangles in places.rectangles where !rectangles.isGrid {
+            rectangles.draw(on: &canvas)
+        }
+        for band in places.bands {
+            for x in [band.minX, band.maxX] {
+                obstacles.add(
+                    Polyline([Point(x, band.minY), Point(x, band.maxY)]), .soft(6))
+            }
+            obstacles.add(band, .soft(0), fill: style.accent.mixed(with: style.ground, 0.87))
+        }
+    }
+
+    /// Draws the layers in their order, and gives back the bridges of each line layer.
+    private func drawMarks(
+        _ places: Places, _ frame: PlotFrame, on canvas: inout Canvas
+    ) -> [[[Segment]]] {
+        var (bars, lines, areas, rules) = (
+            places.bars.makeIterator(), places.lines.makeIterator(), places.areas.makeIterator(),
+            places.rules.makeIterator()
+        )
+        var cells = places.rectangles.makeIterator()
+        var bridges: [[[Segment]]] = []
+        for marks in frame.data.marks {
+            switch marks.layer.mark {
+            case .bar: bars.next()?.draw(on: &canvas)
+            case .line:
+                if let line = lines.next() {
+                    bridges.append(line.draw(bands: places.bands, on: &canvas))
+                }
+            case .area: areas.next()?.draw(on: &canvas)
+            case .rule: rules.next()?.draw(on: &canvas)
+            case .rectangle:
+                if let next = cells.next(), next.isGrid { next.draw(on: &canvas) }
+            case .point, .sector: break
+            }
+        }
+        return bridges
+    }
+
+    /// Symbols lie on top of all lines.
+    private func drawMarkers(_ places: Places, on canvas: inout Canvas) -> [MarkerCircle] {
+        places.lines.flatMap { $0.drawMarkers(on: &canvas) }
+            + places.points.flatMap { $0.draw(on: &canvas) }
+    }
+
+    /// Says what labels should keep clear of.
+    private func note(
+        _ places: Places, markers: [MarkerCircle], bridges: [[[Segment]]], in frame: PlotFrame,
+        obstacles: inout LabelObstacles
+    ) {
+        for bars in places.bars {
+            for (index, box) in bars.boxes.enumerated() {
+                if let box {
+                    obstacles.add(box, .soft(20), fill: frame.data.color(bars.marks, index))
+                }
+            }
+        }
+        for cells in places.rectangles where cells.isGrid {
+            for (index, box) in cells.boxes.enumerated() {
+                if let box {
+                    obstacles.add(box, .soft(0), fill: frame.data.color(cells.marks, index))
+                }
+            }
+        }
+        for axis in frame.axes where axis.edge == .left && axis.hasGrid {
+            for tick in axis.ticks {
+                let y = axis.dimension(tick.value)
+                obstacles.add(
+                    Polyline([Point(frame.plot.minX, y), Point(frame.plot.maxX, y)]), .soft(0))
+            }
+        }
+        for (lines, bridges) in zip(places.lines, bridges) {
+            for (line, bridges) in zip(lines.lines, bridges) {
+                for segment in lines.segments(line, bridges: bridges) {
+                    obstacles.add(
+                        Polyline([segment.start, segment.end]), width: 2.25, .soft(10))
+                }
+            }
+        }
+        for rules in places.rules {
+            for segment in rules.segments.compactMap({ $0 }) {
+                obstacles.add(Polyline([segment.start, segment.end]), width: 1.25, .soft(8))
+            }
+        }
+        for areas in places.areas {
+            for area in areas.areas {
+                let edge = area.outer.filter { $0.y.isFinite && $0.x.isFinite }
+                obstacles.add(Polyline(edge), width: 2, .soft(6))
+            }
+        }
+        for marker in markers {
+            obstacles.add(circle: marker.center, radius: marker.radius, .hard)
+        }
+    }
+
+    // MARK: - Axes
+
+    private func drawAxes(
+        _ frame: PlotFrame, obstacles: inout LabelObstacles, on canvas: inout Canvas
+    ) {
+        for axis in frame.axes {
+            for box in axis.drawLabels(in: frame.plot, within: frame.rect, on: &canvas) {
+                obstacles.add(text: box)
+            }
+        }
+        drawBaseLine(frame, on: &canvas)
+        drawTitles(frame, on: &canvas)
+        let data = frame.data
+        if let names = frame.slotNames {
+            let hasLine = chart.layers.contains { $0.mark == .line || $0.mark == .area }
+            if hasLine { drawSlotTicks(frame, obstacles: &obstacles, on: &canvas) }
+            names.draw(
+                below: frame.plot.maxY, middle: { data.x(Double($0)) }, on: &canvas)
+        }
+        if let names = frame.rowNames {
+            // Names beside cells keep to the left of the plot, names of bars to its own edge.
+            let figures = frame.figures.map { $0.width + RowNames.gap } ?? 0
+            names.draw(
+                left: frame.rect.minX, right: frame.rect.maxX - figures,
+                middle: { data.y(Double($0)) }, on: &canvas)
+        }
+    }
+
+    /// The line that marks stand on.
+    private func drawBaseLine(_ frame: PlotFrame, on canvas: inout Canvas) {
+        let data = frame.data
+        let plot = frame.plot
+        let stroke = Stroke(style.ink, width: 1)
+        let isGrid = data.marks.contains { data.isGrid($0) && $0.layer.mark == .rectangle }
+        guard !isGrid else { return }
+        if data.isHorizontal {
+            // Bars from zero need a line only where they grow both ways, or where an axis measures.
+            guard data.x.hasZero, data.x.domain.lower < 0 || !frame.axes.isEmpty else { return }
+            let x = data.x(0)
+            return canvas.line(from: Point(x, plot.minY), to: Point(x, plot.maxY), stroke)
+        }
+        guard chart.xAxis.isShown != false else { return }
+        let isBelowZero = data.y.kind == .numbers && data.y.domain.lower < 0 && data.y.hasZero
+        let y = isBelowZero ? data.y(0) : plot.maxY
+        // What stands beside stacks belongs to them, and the line runs below it.
+        let right = frame.barLabels.mode == .side ? frame.rect.maxX : plot.maxX
+        canvas.line(from: Point(plot.minX, y), to: Point(right, y), stroke)
+    }
+
+    private func drawTitles(_ frame: PlotFrame, on canvas: inout Canvas) {
+        let look = style.text(10.5, .medium, style.muted)
+        if !chart.yAxis.title.isEmpty {
+            canvas.text(
+                chart.yAxis.title, look, x: frame.rect.minX, baseline: frame.plot.minY - 12)
+        }
+        if !chart.secondAxis.title.isEmpty, let color = frame.data.secondColor {
+            let readable =
+                color.contrast(with: style.ground) >= 4.5
+                ? color : color.mixed(with: style.ink, 0.4)
+            canvas.text(
+                chart.secondAxis.title, look.with { $0.color = readable }, x: frame.rect.maxX,
+                baseline: frame.plot.minY - 12, .right)
+        }
+        if !chart.xAxis.title.isEmpty, frame.axes.contains(where: { $0.edge == .bottom }) {
+            canvas.text(
+                chart.xAxis.title, look, x: frame.plot.maxX, baseline: frame.plot.maxY + 30, .right)
+        }
+    }
+
+    /// Ticks at the slots of lines, and what is said where no line has a figure.
+    private func drawSlotTicks(
+        _ frame: PlotFrame, obstacles: inout LabelObstacles, on canvas: inout Canvas
+    ) {
+        let data = frame.data
+        let base = frame.plot.maxY
+        let hasGroups = data.x.slots.contains { !$0.group.isEmpty }
+        for index in data.x.slots.indices {
+            let x = data.x(Double(index))
+            if data.x.step >= 3 {
+                canvas.line(
+                    from: Point(x, base), to: Point(x, base + 3), Stroke(style.ink, width: 0.75))
+            }
+            guard !data.hasFigure(at: Double(index)) else { continue }
+            canvas.footnotes.insert(.missing)
+            let line = canvas.line(
+                style.missingText, style.text(10.5, .regular, style.muted))
+            guard !hasGroups, line.width <= data.x.step + 6 else { continue }
+            obstacles.add(text: canvas.text(line, x: x, baseline: base - 7, .center))
+        }
+    }
+
+    // MARK: - Around the plot
+
+    /// Draws what has its own place: the legend, names beside the plot, figures in a column.
+    private func drawAround(
+        _ frame: PlotFrame, _ places: Places, obstacles: inout LabelObstacles,
+        requests: inout [LabelRequest], on canvas: inout Canvas
+    ) {
+        let top =
+            chart.legend == .bottom
+            ? frame.rect.maxY - (frame.legend?.height ?? 0) + 4 : frame.rect.minY
+        frame.legend?.draw(at: Point(frame.rect.minX, top), on: &canvas)
+        frame.rampLegend?.draw(
+            at: frame.rect.origin, width: frame.rect.width * 0.5, on: &canvas)
+        drawRoundedLegend(frame, obstacles: &obstacles, on: &canvas)
+        drawFigures(frame, on: &canvas)
+        ComparisonMarks(frame, places.bars).draw(
+            obstacles: &obstacles, requests: &requests, on: &canvas)
+        frame.sideNames.drawStacks(places.bars, in: frame, obstacles: &obstacles, on: &canvas)
+        frame.sideNames.drawAreas(places.areas, in: frame, obstacles: &obstacles, on: &canvas)
+        frame.sideNames.drawEnds(places.lines, in: frame, obstacles: &obstacles, on: &canvas)
+        requests += StackTotals(frame).requests(places.bars, obstacles: &obstacles, on: &canvas)
+    }
+
+    private func drawFigures(_ frame: PlotFrame, on canvas: inout Canvas) {
+        guard let column = frame.figures, let layout = frame.bars else { return }
+        let data = frame.data
+        for marks in data.marks where marks.layer.mark == .bar {
+            for index in 0..<marks.count where !marks.places[index].isNaN {
+                let middle = data.y(marks.places[index])
+                let baseline =
+                    layout.areNamesAbove
+                    ? middle - layout.step / 2 + layout.textSize * 0.97
+                    : middle + layout.textSize * 0.365
+                column.draw(
+                    frame.barLabels.figure(marks, index), right: frame.rect.maxX,
+                    baseline: baseline, on: &canvas)
+            }
+        }
+        guard let total = chart.total else { return }
+        canvas.line(
+            from: Point(frame.rect.minX, frame.plot.maxY),
+            to: Point(frame.rect.maxX, frame.plot.maxY), Stroke(style.ink, width: 1))
+        let baseline = frame.plot.maxY + 22
+        let look = style.text(13, .bold)
+        // Its figure is a point larger than those that the column was measured with.
+        let name = Rect(
+            left: frame.rect.minX, top: baseline - look.size * 0.97,
+            right: frame.rect.maxX - column.width * 1.1 - RowNames.gap,
+            bottom: baseline + look.size * 0.24)
+        Paragraph(
+            total.label, look, leading: look.size * 1.21, mostLines: 1, vertical: .center
+        ).draw(in: name, on: &canvas)
+        column.draw(
+            .init(text: total.text + total.standing.mark), right: frame.rect.maxX,
+            baseline: baseline, strong: true, on: &canvas)
+    }
+
+    /// Short texts inside the ends of bars, beside the figures that stand elsewhere.
+    private func insets(
+        _ bars: BarMarks, _ frame: PlotFrame, on canvas: inout Canvas
+    ) -> [LabelRequest] {
+        bars.boxes.indices.compactMap { index in
+            let words = bars.marks.layer.detail(index).inset
+            guard !words.isEmpty, let box = bars.boxes[index] else { return nil }
+            let thickness = bars.marks.isHorizontal ? box.height : 14
+            let text = LabelText(
+                canvas.line(words, style.text(max(9, min(11.5, thickness * 0.88)), .bold)))
+            return LabelRequest(
+                name: frame.data.name(bars.marks, index), text: text,
+                candidates: LabelCandidate.bar(
+                    box, growing: bars.marks.isHorizontal ? .right : .up, text: text,
+                    fill: frame.data.color(bars.marks, index),
+                    colors: LabelColors(ink: style.ink), inset: 8, gap: 6), priority: 5)
+        }
+    }
+
+    /// What a hollow diamond means, above the plot where one is drawn.
+    private func drawRoundedLegend(
+        _ frame: PlotFrame, obstacles: inout LabelObstacles, on canvas: inout Canvas
+    ) {
+        guard frame.data.hasRounded else { return }
+        let line = canvas.line(style.roundedText, style.text(10.5, .medium, style.muted))
+        // Level with the names of bands, where there are any.
+        let baseline = Point(
+            frame.plot.maxX - line.width,
+            frame.plot.minY - (frame.data.hasBands ? 1 : 16))
+        let box = Rect(
+            left: baseline.x - 18, top: baseline.y - 9, right: baseline.x + line.width,
+            bottom: baseline.y + 1)
+        guard box.minX >= frame.plot.minX else {
+            return canvas.warning(
+                "no room for the words “\(style.roundedText)”", hint: "give the chart more width")
+        }
+        obstacles.add(text: box)
+        canvas.text(line, x: baseline.x, baseline: baseline.y)
+        canvas.add(
+            .path(
+                .diamond(center: Point(baseline.x - 12, baseline.y - 3.7), radius: 4.6),
+                fill: .color(style.ground), stroke: Stroke(style.muted, width: 1.6)))
+    }
+
+    /// Where labels may stand.
+    private func bounds(_ frame: PlotFrame) -> Rect {
+        // The last label may reach into the gutter, so that it stands over its point.
+        let right = frame.sideNames.width > 0 ? 0.0 : 14
+        return Rect(
+            left: frame.rect.minX, top: frame.rect.minY - 4, right: frame.rect.maxX + right,
+            bottom: frame.plot.maxY + 0.5)
+    }
+}

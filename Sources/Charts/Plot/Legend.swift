@@ -1,0 +1,130 @@
+import Graphics
+import Layout
+import Scales
+
+/// The names of series with their colours, in one or more rows.
+struct Legend {
+    /// What stands before a name.
+    enum Swatch: Hashable {
+        case square, line, symbol(Symbol)
+    }
+
+    /// A series.
+    struct Entry: Hashable {
+        var name: String
+        var color: Color
+        var swatch: Swatch
+    }
+
+    let entries: [Entry]
+    let style: ChartStyle
+    /// Rows of entries with the left end of each, in points.
+    private var rows: [[(entry: Entry, x: Double, line: TextLine)]] = []
+
+    private static let rowHeight = 18.0
+    private static let swatchWidth = 14.0
+    private static let gap = 18.0
+
+    /// A legend no wider than `width`.
+    init(_ entries: [Entry], width: Double, style: ChartStyle, on canvas: inout Canvas) {
+        self.entries = entries
+        self.style = style
+        var x = 0.0
+        for entry in entries {
+            let line = canvas.line(entry.name, style.text(11, .medium))
+            let needed = Self.swatchWidth + line.width
+            if x > 0, x + needed > width { x = 0 }
+            if x == 0 { rows.append([]) }
+            rows[rows.count - 1].append((entry, x, line))
+            x += needed + Self.gap
+            if needed > width + 0.5 {
+                canvas.warning(
+                    "the legend has no room for “\(entry.name)”",
+                    hint: "shorten it, or give the chart more width")
+                rows[rows.count - 1].removeLast()
+            }
+        }
+    }
+
+    /// The room it takes with air below, in points.
+    var height: Double { Double(rows.count) * Self.rowHeight + 4 }
+
+    /// Draws the rows from the top left corner.
+    func draw(at origin: Point, on canvas: inout Canvas) {
+        for (number, row) in rows.enumerated() {
+            let middle = origin.y + (Double(number) + 0.5) * Self.rowHeight
+            for (entry, x, line) in row {
+                drawSwatch(entry, left: origin.x + x, middle: middle, on: &canvas)
+                canvas.text(
+                    line, x: origin.x + x + Self.swatchWidth, baseline: middle + 11 * 0.365)
+            }
+        }
+    }
+
+    private func drawSwatch(
+        _ entry: Entry, left: Double, middle: Double, on canvas: inout Canvas
+    ) {
+        switch entry.swatch {
+        case .square:
+            canvas.fill(Rect(x: left, y: middle - 5, width: 10, height: 10), entry.color)
+        case .line:
+            canvas.line(
+                from: Point(left - 1, middle), to: Point(left + 11, middle),
+                Stroke(entry.color, width: 2.25))
+        case .symbol(let symbol):
+            canvas.fill(symbol.path(center: Point(left + 5, middle), area: 50), entry.color)
+        }
+    }
+}
+
+/// The colours of amounts with the amounts at their ends.
+struct RampLegend {
+    let mapping: ColorMapping
+    let format: NumberFormat
+    let locale: DeckLocale
+    let style: ChartStyle
+
+    /// The room it takes with air below, in points.
+    static let height = 30.0
+    private static let barHeight = 8.0
+    private static let mostWidth = 200.0
+
+    /// Draws it from the top left corner, no wider than `width`.
+    func draw(at origin: Point, width: Double, on canvas: inout Canvas) {
+        let width = min(width, Self.mostWidth)
+        let classes = mapping.classes
+        // Colours that run are cut into as many strips as the eye takes for a ramp.
+        let count = classes.isEmpty ? 40 : classes.count
+        let step = width / Double(count)
+        for index in 0..<count {
+            let value = mapping.domain.value(at: (Double(index) + 0.5) / Double(count))
+            guard let color = classes.isEmpty ? mapping.color(value) : classes[index].color else {
+                continue
+            }
+            // Strips lie under their right neighbours, so that no ground shines through.
+            let reach = index == count - 1 ? step : step + 0.3
+            canvas.fill(
+                Rect(
+                    x: origin.x + Double(index) * step, y: origin.y + 1, width: reach,
+                    height: Self.barHeight), color)
+        }
+        let look = style.text(10, .medium, style.muted, tabular: true)
+        let text = { (value: Double) in format.text(value, locale: locale.number) }
+        let baseline = origin.y + 1 + Self.barHeight + 12
+        if classes.isEmpty {
+            canvas.text(text(mapping.domain.lower), look, x: origin.x, baseline: baseline)
+            canvas.text(
+                text(mapping.domain.upper), look, x: origin.x + width, baseline: baseline, .right)
+            return
+        }
+        var end = -Double.infinity
+        for (index, entry) in classes.enumerated().dropFirst() {
+            guard let lower = entry.lower else { continue }
+            let line = canvas.line(text(lower), look)
+            let x = origin.x + Double(index) * step
+            guard x - line.width / 2 > end + 4 else { continue }
+            canvas.text(line, x: x, baseline: baseline, .center)
+            end = x + line.width / 2
+        }
+    }
+}

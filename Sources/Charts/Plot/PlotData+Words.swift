@@ -1,0 +1,152 @@
+import Graphics
+import Layout
+import Scales
+
+extension PlotData {
+    /// The direction that a layer's amounts are read from.
+    func amountDimension(_ marks: PlotMarks) -> Dimension {
+        if marks.layer.isOnSecondAxis, let second { return second }
+        return isHorizontal ? x : y
+    }
+
+    /// The direction of categories.
+    var placeDimension: Dimension { isHorizontal ? y : x }
+
+    /// What a mark's label says: its own text, else its figure, or its share of a whole.
+    ///
+    /// The mark of a calculated figure follows; empty where the mark has no figure.
+    func text(_ marks: PlotMarks, _ index: Int) -> String {
+        let detail = marks.layer.detail(index)
+        if let own = detail.text { return own.isEmpty ? "" : own + detail.standing.mark }
+        guard !marks.isMissing(index) else { return "" }
+        let format = marks.layer.labels.format
+        if marks.layer.stacking == .normalized, format == nil || format?.kind == .percent {
+            return share(marks, index, format) + detail.standing.mark
+        }
+        return (format ?? .plain).text(marks.amounts[index], locale: chart.locale.number)
+            + detail.standing.mark
+    }
+
+    /// A part of a stack of shares, rounded so that all sum to 100 where the chart asks for it.
+    private func share(_ marks: PlotMarks, _ index: Int, _ format: NumberFormat?) -> String {
+        var format = format ?? NumberFormat()
+        format.kind = .percent
+        format.precision = format.precision ?? 0
+        let span = marks.spans[index]
+        var share = span.end - span.start
+        if chart.roundsToHundred {
+            let stack = (0..<marks.count).filter {
+                marks.places[$0] == marks.places[index] && marks.lanes[$0] == marks.lanes[index]
+            }
+            let parts = stack.map { marks.spans[$0].end - marks.spans[$0].start }
+            if let rounded = Percentages.roundedToSum(parts, decimals: format.precision ?? 0),
+                let position = stack.firstIndex(of: index)
+            {
+                share = rounded[position] / 100
+            }
+        }
+        return format.text(share, locale: chart.locale.number)
+    }
+
+    /// What a warning calls a mark: its series and its category.
+    func name(_ marks: PlotMarks, _ index: Int) -> String {
+        let series =
+            self.series.indices.contains(marks.series[index])
+            ? self.series[marks.series[index]].name : ""
+        return [series, placeName(marks.places[index])].filter { !$0.isEmpty }
+            .joined(separator: " ")
+    }
+
+    /// What a place along the categories is called.
+    func placeName(_ place: Double) -> String {
+        let dimension = placeDimension
+        guard place.isFinite, place.magnitude < 1e15 else { return "" }
+        switch dimension.kind {
+        case .slots:
+            let slot = Int(place)
+            return dimension.slots.indices.contains(slot) ? dimension.slots[slot].label : ""
+        case .days: return CivilDate(dayNumber: Int(max(-1e7, min(1e7, place)))).description
+        case .numbers: return NumberFormat.plain.text(place, locale: chart.locale.number)
+        }
+    }
+
+    // MARK: - What there is
+
+    /// Whether a category has several marks in one lane.
+    func isStacked(_ marks: PlotMarks) -> Bool {
+        guard marks.layer.stacking != .unstacked, marks.layer.stacking != .waterfall else {
+            return false
+        }
+        var seen: Set<[Double]> = []
+        for index in 0..<marks.count where !marks.places[index].isNaN {
+            if !seen.insert([marks.places[index], Double(marks.lanes[index])]).inserted {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Whether amounts are shares of a whole.
+    var hasShares: Bool { marks.contains { $0.layer.stacking == .normalized } }
+
+    /// Whether a stretch of the plot is pointed out.
+    var hasBands: Bool {
+        marks.contains { $0.layer.mark == .rectangle && !isGrid($0) }
+    }
+
+    /// Whether a figure is known rounded only.
+    var hasRounded: Bool {
+        !chart.style.roundedText.isEmpty
+            && marks.contains { marks in
+                (marks.layer.mark == .line || marks.layer.mark == .point)
+                    && marks.layer.details.contains(where: \.isRounded)
+            }
+    }
+
+    /// Whether rectangles are cells of a table rather than stretches across the plot.
+    func isGrid(_ marks: PlotMarks) -> Bool {
+        marks.layer.mark == .rectangle && !marks.layer.isGuide
+    }
+
+    /// Whether any layer has a figure at a place.
+    func hasFigure(at place: Double) -> Bool {
+        marks.contains { marks in
+            !marks.layer.isGuide
+                && (0..<marks.count).contains {
+                    marks.places[$0] == place && !marks.isMissing($0)
+                }
+        }
+    }
+
+    /// The most unknown parts of one stack.
+    var mostMissingInStack: Int {
+        var most = 0
+        for marks in marks where marks.layer.mark == .bar && isStacked(marks) {
+            var counts: [Double: Int] = [:]
+            for index in 0..<marks.count where marks.isMissing(index) {
+                counts[marks.places[index], default: 0] += 1
+            }
+            most = max(most, counts.values.max() ?? 0)
+        }
+        return most
+    }
+
+    /// The colour of the layers on the second axis, for its labels.
+    var secondColor: Color? {
+        marks.first { $0.layer.isOnSecondAxis }.map { color($0, 0) }
+    }
+
+    /// The symbol of a point.
+    func symbol(_ marks: PlotMarks, _ index: Int) -> Symbol {
+        if let own = marks.layer.symbol { return own }
+        guard let channel = marks.layer.channels[.symbol] else { return .circle }
+        let names = channel.names
+        var order: [String] = []
+        for name in names where !order.contains(name) {
+            order.append(name)
+            if order.count == Symbol.allCases.count { break }
+        }
+        let number = order.firstIndex(of: names[index]) ?? 0
+        return Symbol.allCases[number % Symbol.allCases.count]
+    }
+}

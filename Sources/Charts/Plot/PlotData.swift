@@ -1,0 +1,442 @@
+import Graphics
+import Layout
+import Scales
+
+/// A chart's layers brought to numbers over shared dimensions.
+///
+/// Read downward: which way amounts run, what each direction shows, where every mark is in the
+/// numbers of its directions, how marks of one category share it, and what the directions span.
+struct PlotData {
+    let chart: Chart
+    /// Whether amounts run along x: bars lie.
+    private(set) var isHorizontal = false
+    /// From left to right.
+    private(set) var x: Dimension
+    /// From bottom to top.
+    private(set) var y: Dimension
+    /// Amounts on the second axis; `nil` where no layer has it.
+    private(set) var second: Dimension?
+    /// The layers.
+    private(set) var marks: [PlotMarks] = []
+    /// What tells marks apart by colour, in order.
+    private(set) var series: [PlotSeries] = []
+    /// The colours of amounts; `nil` where colours tell series apart.
+    private(set) var ramp: ColorMapping?
+
+    /// More bars, points and cells than this cannot be told apart on a page; lines have no limit.
+    static let mostMarks = 20_000
+
+    /// Resolves a chart; `nil` where nothing can be drawn, and why is noted.
+    init?(_ chart: Chart, on canvas: inout Canvas) {
+        self.chart = chart
+        (x, y) = (Dimension(slots: [], isReversed: false), Dimension(slots: [], isReversed: false))
+        guard Self.check(chart, on: &canvas),
+            let isHorizontal = Self.direction(chart, on: &canvas)
+        else { return nil }
+        self.isHorizontal = isHorizontal
+        guard resolveCategories(on: &canvas) else { return nil }
+        resolveSeries(on: &canvas)
+        guard checkTwice(on: &canvas), stack(on: &canvas), resolveAmounts(on: &canvas) else {
+            return nil
+        }
+    }
+
+    // MARK: - What is there
+
+    private static func check(_ chart: Chart, on canvas: inout Canvas) -> Bool {
+        guard chart.layers.contains(where: { $0.count > 0 }) else {
+            canvas.error("the chart has no \(chart.layers.first?.mark.plural ?? "marks")")
+            return false
+        }
+        for layer in chart.layers {
+            if layer.mark != .line, layer.mark != .area, layer.count > mostMarks {
+                canvas.error(
+                    "the chart has \(layer.count) \(layer.mark.plural), and a page shows at most "
+                        + "\(mostMarks)", hint: "group the rows, or add LIMIT")
+                return false
+            }
+            for name in ChannelName.allCases {
+                guard case .numbers(let values)? = layer.channels[name]?.values,
+                    let index = values.firstIndex(where: { $0.map { !$0.isFinite } ?? false })
+                else { continue }
+                let place = layer.channels.values.first(where: \.isNames)?.names[index]
+                canvas.error(
+                    "the figure of “\(place ?? "\(index + 1)")” is not a number",
+                    hint: nil)
+                return false
+            }
+        }
+        return true
+    }
+
+    /// Whether amounts run along x; `nil` where that cannot be told.
+    private static func direction(_ chart: Chart, on canvas: inout Canvas) -> Bool? {
+        let isAmount = { (layer: Layer, names: [ChannelName], scale: ScaleOptions) -> Bool in
+            guard ![.band, .point, .ordinal].contains(scale.kind) else { return false }
+            return names.compactMap { layer.channels[$0] }.contains(where: \.isNumbers)
+        }
+        for layer in chart.layers where layer.mark == .bar {
+            let alongX = isAmount(layer, [.x, .xStart, .xEnd], chart.xScale)
+            let alongY = isAmount(layer, [.y, .yStart, .yEnd], chart.yScale)
+            switch (alongX, alongY) {
+            case (true, false): return true
+            case (false, true): return false
+            // Two amounts: the second one is what bars show, as with years from left to right.
+            case (true, true): return layer.channels[.xStart] != nil
+            case (false, false):
+                canvas.error(
+                    "one of x and y is an amount and the other a name; here both are names",
+                    hint: "bars need a column of figures")
+                return nil
+            }
+        }
+        return !chart.layers.contains { isAmount($0, [.y, .yStart, .yEnd], chart.yScale) }
+            && chart.layers.contains { isAmount($0, [.x, .xStart, .xEnd], chart.xScale) }
+    }
+
+    // MARK: - Categories
+
+    private static let along: [[ChannelName]] = [[.x, .xStart, .xEnd], [.y, .yStart, .yEnd]]
+
+    private func channels(_ names: [ChannelName], second: Bool = false) -> [Channel] {
+        // Bands and rules come last: they point out what others have brought.
+        (chart.layers.filter { !$0.isGuide } + chart.layers.filter(\.isGuide))
+            .filter { $0.isOnSecondAxis == second || names[0] == category }
+            .flatMap { layer in names.compactMap { layer.channels[$0] } }
+    }
+
+    private var category: ChannelName { isHorizontal ? .y : .x }
+
+    private func resolver(_ name: ChannelName) -> DimensionResolver {
+        DimensionResolver(
+            options: name == .x ? chart.xScale : chart.yScale,
+            axis: name == .x ? chart.xAxis : chart.yAxis, locale: chart.locale,
+            name: name == .x ? "the axis from left to right" : "the axis from bottom to top")
+    }
+
+    /// Numbers the categories, and brings all values to numbers.
+    private mutating func resolveCategories(on canvas: inout Canvas) -> Bool {
+        let hasBars = chart.layers.contains { $0.mark == .bar }
+        var found: [ChannelName: Dimension] = [:]
+        for (name, names) in zip([ChannelName.x, .y], Self.along) {
+            let channels = channels(names)
+            let resolver = resolver(name)
+            let isForBars = hasBars && name == category
+            guard
+                channels.isEmpty
+                    ? isForBars : resolver.isCategorical(channels, isForBars: isForBars)
+            else { continue }
+            let slots: [Dimension.Slot]? =
+                channels.isEmpty
+                ? [.init(key: "", label: "")] : resolver.slots(channels, on: &canvas)
+            guard let slots else { return false }
+            found[name] = Dimension(slots: slots, isReversed: isReversed(name))
+        }
+        for layer in chart.layers {
+            var marks = PlotMarks(
+                layer: layer, count: layer.count, isHorizontal: isHorizontal)
+            guard let x = places(layer, [.x, .xStart], found[.x]),
+                let y = places(layer, [.y, .yStart], found[.y]),
+                let xEnd = places(layer, [.xEnd], found[.x]),
+                let yEnd = places(layer, [.yEnd], found[.y])
+            else {
+                canvas.error(
+                    "a \(layer.mark.rawValue) needs figures or dates where it has names",
+                    hint: "choose another scale, or another column")
+                return false
+            }
+            let none = [Double](repeating: .nan, count: marks.count)
+            // Bars without names share the one slot there is.
+            let alone = layer.mark == .bar ? [Double](repeating: 0, count: marks.count) : none
+            marks.x = x.isEmpty ? (category == .x ? alone : none) : x
+            marks.y = y.isEmpty ? (category == .y ? alone : none) : y
+            (marks.xEnd, marks.yEnd) = (xEnd, yEnd)
+            if let end = layer.channels[.end]?.numbers { marks.ends = end.map { $0 ?? .nan } }
+            self.marks.append(marks)
+        }
+        x = found[.x] ?? x
+        y = found[.y] ?? y
+        return true
+    }
+
+    /// Categories run from top to bottom, whatever direction amounts have.
+    private func isReversed(_ name: ChannelName) -> Bool {
+        name == .x ? chart.xScale.isReversed : !chart.yScale.isReversed
+    }
+
+    /// The values of the first of some channels as numbers of a direction: empty where there is none,
+    /// `nil` where names stand for figures.
+    private func places(
+        _ layer: Layer, _ names: [ChannelName], _ slots: Dimension?
+    ) -> [Double]? {
+        guard let channel = names.lazy.compactMap({ layer.channels[$0] }).first else { return [] }
+        guard let slots else { return channel.numbers?.map { $0 ?? .nan } }
+        var numbers: [String: Double] = [:]
+        for (index, slot) in slots.slots.enumerated() { numbers[slot.key] = Double(index) }
+        return channel.names.map { numbers[$0] ?? .nan }
+    }
+
+    // MARK: - Series
+
+    private mutating func resolveSeries(on canvas: inout Canvas) {
+        let shown = chart.layers.filter { !$0.isGuide }
+        var names: [String] = chart.colors.names ?? []
+        var indices: [String: Int] = [:]
+        for (index, name) in names.enumerated() where indices[name] == nil { indices[name] = index }
+        var amounts: [Double] = []
+        for (number, layer) in chart.layers.enumerated() {
+            guard !layer.isGuide else {
+                marks[number].series = [Int](repeating: 0, count: marks[number].count)
+                marks[number].lanes = marks[number].series
+                continue
+            }
+            var own: [String]?
+            if let color = layer.channels[.color] {
+                if color.isNumbers, chart.colors.kind != .ordinal {
+                    amounts += color.numbers?.compactMap { $0 } ?? []
+                } else {
+                    own = color.names
+                }
+            }
+            own = own ?? layer.channels[.series]?.names ?? layer.channels[.symbol]?.names
+            // Layers of one series each are told apart by what their amounts are called.
+            let alone = shown.count > 1 ? layer.label(of: isHorizontal ? .x : .y) : ""
+            let all = own ?? []
+            let count = own == nil ? 1 : all.count
+            var found = [Int](repeating: 0, count: marks[number].count)
+            for index in 0..<max(count, 0) {
+                let name = own == nil ? alone : all[index]
+                let known = indices[name] ?? names.count
+                if indices[name] == nil {
+                    indices[name] = known
+                    names.append(name)
+                }
+                if own == nil {
+                    found = [Int](repeating: known, count: found.count)
+                } else if index < found.count {
+                    found[index] = known
+                }
+            }
+            marks[number].series = found
+            resolveLanes(number)
+        }
+        ramp = amounts.isEmpty ? nil : ColorMapping(amounts, chart.colors, chart.style, on: &canvas)
+        let palette =
+            chart.colors.range.isEmpty || ramp != nil ? chart.style.palette : chart.colors.range
+        series = names.enumerated().map { index, name in
+            PlotSeries(
+                name: name,
+                color: palette.isEmpty ? chart.style.mark : palette[index % palette.count])
+        }
+    }
+
+    private mutating func resolveLanes(_ number: Int) {
+        guard let position = chart.layers[number].channels[.position] else {
+            marks[number].lanes = [Int](repeating: 0, count: marks[number].count)
+            return
+        }
+        var indices: [String: Int] = [:]
+        marks[number].lanes = position.names.prefix(marks[number].count).map { name in
+            if let known = indices[name] { return known }
+            indices[name] = indices.count
+            return indices.count - 1
+        }
+        marks[number].laneCount = max(1, indices.count)
+    }
+
+    /// Notes marks of one series that would lie on each other.
+    private func checkTwice(on canvas: inout Canvas) -> Bool {
+        for marks in marks {
+            let isLine = marks.layer.mark == .line || marks.layer.mark == .area
+            let dimension = isHorizontal ? y : x
+            guard marks.layer.mark == .bar || (isLine && dimension.kind == .slots) else { continue }
+            var seen: Set<[Double]> = []
+            for index in 0..<marks.count {
+                let key = [
+                    marks.places[index], Double(marks.series[index]), Double(marks.lanes[index]),
+                ]
+                guard !seen.insert(key).inserted, !key[0].isNaN else { continue }
+                let name = series[marks.series[index]].name
+                let slot = Int(marks.places[index])
+                let category =
+                    dimension.slots.indices.contains(slot) ? dimension.slots[slot].key : ""
+                canvas.error(
+                    "two rows for “\(category)”" + (name.isEmpty ? "" : " of “\(name)”"),
+                    hint: "sum them, or tell them apart by the channel “color”")
+                return false
+            }
+        }
+        return true
+    }
+
+    // MARK: - Amounts
+
+    private mutating func stack(on canvas: inout Canvas) -> Bool {
+        for (number, marks) in marks.enumerated() {
+            let layer = marks.layer
+            guard layer.mark == .bar || layer.mark == .area else { continue }
+            let ends = isHorizontal ? marks.xEnd : marks.yEnd
+            guard ends.isEmpty else {
+                self.marks[number].spans = zip(marks.amounts, ends).map { Extent($0, $1) }
+                continue
+            }
+            let items = (0..<marks.count).map { index in
+                Stacking.Item(
+                    key: .init(place: marks.places[index], lane: marks.lanes[index]),
+                    amount: marks.amounts[index], isTotal: layer.detail(index).isTotal)
+            }
+            do {
+                let method = layer.stacking ?? .standard
+                let isLog = (isHorizontal ? chart.xScale : chart.yScale).kind == .log
+                let least = marks.amounts.filter { $0 > 0 }.min() ?? 1
+                self.marks[number].spans = try Stacking(method: method)
+                    .spans(items, base: isLog ? least : 0)
+                if method == .waterfall { warnOfTotals(items, marks, on: &canvas) }
+            } catch {
+                tell(error, on: &canvas)
+                return false
+            }
+        }
+        return true
+    }
+
+    private func warnOfTotals(
+        _ items: [Stacking.Item], _ marks: PlotMarks, on canvas: inout Canvas
+    ) {
+        let slots = (isHorizontal ? y : x).slots
+        for (index, level) in Stacking.wrongTotals(items) {
+            let slot = Int(marks.places[index])
+            let name = slots.indices.contains(slot) ? slots[slot].key : ""
+            let format = marks.layer.labels.format ?? .plain
+            canvas.warning(
+                "the steps before “\(name)” lead to "
+                    + "\(format.text(level, locale: chart.locale.number)), not to "
+                    + format.text(items[index].amount, locale: chart.locale.number),
+                hint: "add the step that is not there")
+        }
+    }
+
+    private func tell(_ problem: Stacking.Problem, on canvas: inout Canvas) {
+        switch problem {
+        case .negativePart:
+            canvas.error("a part of a whole is negative", hint: "draw bars that are not stacked")
+        case .missingPart:
+            canvas.error(
+                "a part of what is summed up is missing",
+                hint: "leave the whole out of the query, or draw parts that are not stacked")
+        case .zeroWhole:
+            canvas.error("the parts of a whole are all zero", hint: "leave it out of the query")
+        }
+    }
+
+    /// Finds what the directions of amounts span.
+    private mutating func resolveAmounts(on canvas: inout Canvas) -> Bool {
+        for (name, names) in zip([ChannelName.x, .y], Self.along) {
+            let isCategory = (name == .x ? x : y).slots.isEmpty == false
+            if isCategory { continue }
+            guard let found = amounts(name, names, second: false, on: &canvas) else { return false }
+            if name == .x { x = found } else { y = found }
+        }
+        if chart.layers.contains(where: \.isOnSecondAxis) {
+            guard !isHorizontal else {
+                canvas.error(
+                    "lying bars have no second axis", hint: "let the bars stand, or draw two charts"
+                )
+                return false
+            }
+            second = amounts(.y, Self.along[1], second: true, on: &canvas)
+            if second == nil { return false }
+        }
+        return true
+    }
+
+    private func amounts(
+        _ name: ChannelName, _ names: [ChannelName], second: Bool, on canvas: inout Canvas
+    ) -> Dimension? {
+        let isX = name == .x
+        let isAmount = isX == isHorizontal
+        var extent: Extent?
+        let note = { (values: [Double]) in
+            for value in values where value.isFinite {
+                extent = extent?.including(value) ?? Extent(value, value)
+            }
+        }
+        var includesZero = false
+        var hasShares = false
+        for marks in marks where !isAmount || marks.layer.isOnSecondAxis == second {
+            if isAmount, !marks.spans.isEmpty {
+                for (index, span) in marks.spans.enumerated() {
+                    // A missing part stretches nowhere, but its whole is worth room.
+                    if marks.isMissing(index), marks.layer.stacking != .waterfall { continue }
+                    note([span.start, span.end])
+                }
+                includesZero = true
+                hasShares = hasShares || marks.layer.stacking == .normalized
+            } else {
+                note(isX ? marks.x : marks.y)
+                note(isX ? marks.xEnd : marks.yEnd)
+                if isAmount, marks.layer.mark == .line { includesZero = true }
+            }
+        }
+        let options = second ? chart.secondScale : isX ? chart.xScale : chart.yScale
+        let axis = second ? chart.secondAxis : isX ? chart.xAxis : chart.yAxis
+        let channels = channels(names, second: second)
+        let resolver = DimensionResolver(
+            options: options, axis: axis, locale: chart.locale,
+            name: isX ? "the axis from left to right" : "the axis from bottom to top")
+        if hasShares { extent = Extent(0, 1) }
+        let isForBars = marks.contains { !$0.spans.isEmpty && $0.layer.mark == .bar }
+        return resolver.numbers(
+            around: extent, areDays: !channels.isEmpty && channels.allSatisfy(\.isDates),
+            includesZero: includesZero,
+            // Bars with figures need no axis, and so no round end.
+            isNice: isAmount ? !(isForBars && axis.isShown != true) : axis.isShown != false,
+            on: &canvas)
+    }
+
+    /// Gives the dimensions their places on the page.
+    mutating func setRanges(x: Extent, y: Extent) {
+        self.x.setRange(x)
+        self.y.setRange(y)
+        second?.setRange(y)
+    }
+
+    // MARK: - Colours
+
+    /// The colour of a mark.
+    func color(_ marks: PlotMarks, _ index: Int) -> Color {
+        let layer = marks.layer
+        let detail = layer.detail(index)
+        if let own = detail.color { return own }
+        if let ramp {
+            if case .numbers(let values)? = layer.channels[.color]?.values {
+                return values[index].flatMap { ramp.color($0) } ?? chart.style.track
+            }
+        }
+        if let color = layer.color { return detail.isKey ? chart.style.key : color }
+        if layer.mark == .bar, layer.stacking == .waterfall {
+            if detail.isTotal { return chart.style.key }
+            return marks.amounts[index] < 0 ? chart.style.negative : chart.style.positive
+        }
+        let isAlone =
+            layer.channels[.color] == nil && layer.channels[.series] == nil && series.count < 2
+        if isAlone, layer.mark == .bar { return detail.isKey ? chart.style.key : chart.style.mark }
+        return series.indices.contains(marks.series[index])
+            ? series[marks.series[index]].color : chart.style.mark
+    }
+}
+
+extension Layer.Mark {
+    /// What a message calls several of them.
+    var plural: String {
+        switch self {
+        case .bar: "bars"
+        case .line: "lines"
+        case .area: "areas"
+        case .point: "points"
+        case .rule: "rules"
+        case .rectangle: "cells"
+        case .sector: "sectors"
+        }
+    }
+}

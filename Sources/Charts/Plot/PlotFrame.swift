@@ -1,0 +1,329 @@
+import Graphics
+import Layout
+import Scales
+
+/// Where the parts of a plot stand: what lies around it is measured first, and the plot has the rest.
+struct PlotFrame {
+    /// The whole chart.
+    let rect: Rect
+    /// The chart's numbers, whose dimensions have their places once the frame is made.
+    private(set) var data: PlotData
+    /// Where marks stand.
+    private(set) var plot = Rect(x: 0, y: 0, width: 0, height: 0)
+    /// How bars, or the rows of other marks over names, stand in their slots.
+    private(set) var bars: BarLayout?
+    /// Names below the plot.
+    private(set) var slotNames: SlotNames?
+    /// Names left of the plot.
+    private(set) var rowNames: RowNames?
+    /// The axes of numbers and days that are shown.
+    private(set) var axes: [AmountAxis] = []
+    /// The names of series above or below the plot.
+    private(set) var legend: Legend?
+    /// The colours of amounts above the plot.
+    private(set) var rampLegend: RampLegend?
+    /// What bars are labelled with.
+    let barLabels: BarLabels
+    /// The names beside the right edge of the plot.
+    private(set) var sideNames: SideNames
+    /// Figures in a column at the right edge.
+    private(set) var figures: FigureColumn?
+
+    private var chart: Chart { data.chart }
+    private var style: ChartStyle { chart.style }
+
+    /// A plot smaller than this shows nothing, in points.
+    private static let leastSide = 24.0
+    /// The room of the total: a line, its figure, and air between and below, in points.
+    static let leastTotalHeight = 26.0
+
+    /// Lays out a chart; `nil` where it has no room, and that is noted.
+    init?(_ data: PlotData, in rect: Rect, on canvas: inout Canvas) {
+        self.rect = rect
+        self.data = data
+        barLabels = BarLabels(data)
+        sideNames = SideNames(data, barLabels, on: &canvas)
+        var inner = rect
+        layOutLegend(&inner, on: &canvas)
+        guard
+            data.isHorizontal ? layOutLying(inner, on: &canvas) : layOutStanding(inner, on: &canvas)
+        else { return nil }
+        guard plot.width >= Self.leastSide, plot.height >= Self.leastSide || bars != nil,
+            plot.height >= 8
+        else {
+            canvas.error(
+                "the chart has no room for its \(chart.layers.first?.mark.plural ?? "marks")",
+                hint: "give it more room, or shorter names")
+            return nil
+        }
+    }
+
+    // MARK: - Legend
+
+    private mutating func layOutLegend(_ inner: inout Rect, on canvas: inout Canvas) {
+        guard chart.legend != .hidden else { return }
+        if let ramp = data.ramp {
+            let format = chart.colors.format ?? chart.layers.first?.labels.format ?? .plain
+            rampLegend = RampLegend(
+                mapping: ramp, format: format, locale: chart.locale, style: style)
+            inner = inner.inset(by: Insets(top: RampLegend.height))
+            return
+        }
+        let entries = namesCategories ? [] : legendEntries
+        guard entries.count > 1, chart.legend != .automatic || !sideNames.nameAllSeries else {
+            return
+        }
+        sideNames.leaveOutSeries()
+        let legend = Legend(entries, width: inner.width, style: style, on: &canvas)
+        self.legend = legend
+        inner =
+            chart.legend == .bottom
+            ? inner.inset(by: Insets(bottom: legend.height))
+            : inner.inset(by: Insets(top: legend.height))
+    }
+
+    /// Whether colours only repeat what the names of slots say.
+    private var namesCategories: Bool {
+        let slots = Set(data.placeDimension.slots.map(\.key))
+        return data.series.allSatisfy { slots.contains($0.name) }
+            && data.marks.allSatisfy { marks in
+                marks.layer.isGuide
+                    || (0..<marks.count).allSatisfy { index in
+                        let place = marks.places[index]
+                        return place.isNaN
+                            || data.placeDimension.slots[Int(place)].key
+                                == data.series[marks.series[index]].name
+                    }
+            }
+    }
+
+    private var legendEntries: [Legend.Entry] {
+        var entries: [Legend.Entry] = []
+        for (index, series) in data.series.enumerated() where !series.name.isEmpty {
+            guard
+                let marks = data.marks.first(where: {
+                    ![.rule, .rectangle].contains($0.layer.mark) && $0.series.contains(index)
+                }), let first = marks.series.firstIndex(of: index)
+            else { continue }
+            let swatch: Legend.Swatch =
+                switch marks.layer.mark {
+                case .line: .line
+                case .point: .symbol(data.symbol(marks, first))
+                default: .square
+                }
+            entries.append(
+                .init(name: series.name, color: data.color(marks, first), swatch: swatch))
+        }
+        return entries
+    }
+
+    // MARK: - Standing: amounts run upward
+
+    private mutating func layOutStanding(_ inner: Rect, on canvas: inout Canvas) -> Bool {
+        let hasBars = chart.layers.contains { $0.mark == .bar }
+        let top = topRoom
+        var frame = inner.inset(by: Insets(top: top))
+        // The labels of amounts first, with a guess of the height that names will leave.
+        let isShown = isAmountShown(chart.yAxis, isAmount: true)
+        var left = 0.0
+        var right = max(sideNames.width, 0)
+        let guess = max(20, frame.height - (data.x.slots.contains { !$0.group.isEmpty } ? 40 : 22))
+        if data.y.kind == .slots {
+            let names = rowNamesForCells(frame, on: &canvas)
+            rowNames = names
+            left = names.width + (names.width > 0 ? 8 : 0)
+        } else if isShown {
+            left = axis(data.y, chart.yAxis, .left, guess, on: &canvas).extent(on: &canvas)
+        }
+        if let second = data.second {
+            right = max(
+                right,
+                axis(second, chart.secondAxis, .right, guess, on: &canvas).extent(on: &canvas))
+        }
+        frame = frame.inset(by: Insets(left: left, right: right))
+        var bottom = 0.0
+        if data.x.kind == .slots, chart.xAxis.isShown != false {
+            let step = frame.width / Double(max(data.x.slots.count, 1))
+            let names = SlotNames(
+                data.x.slots, step: step, isLarge: barLabels.areLarge(step: step, on: &canvas),
+                leastLines: chart.xAxis.leastLines, margin: right > 0 ? 0 : 14, style: style,
+                isStrong: strongSlots(hasBars), on: &canvas)
+            slotNames = names
+            bottom = names.height
+        } else if chart.xAxis.isShown != false, data.x.kind != .slots {
+            let below = axis(data.x, chart.xAxis, .bottom, frame.width, on: &canvas)
+            axes.append(below)
+            bottom = below.extent(on: &canvas)
+            if !chart.xAxis.title.isEmpty { bottom += 15 }
+        }
+        plot = frame.inset(by: Insets(bottom: bottom))
+        if data.x.kind == .slots {
+            let step = plot.width / Double(max(data.x.slots.count, 1))
+            let lanes = data.marks.map(\.laneCount).max() ?? 1
+            if hasBars {
+                guard step >= BarLayout.leastSlot, plot.height >= 40 else {
+                    canvas.error(
+                        "the chart has no room for its \(data.x.slots.count) bars",
+                        hint: "show fewer bars, or give it more room")
+                    return false
+                }
+                let share = chart.layers.first { $0.mark == .bar }?.thickness
+                bars = .standing(step: step, lanes: lanes, share: share)
+            }
+        }
+        place(on: &canvas)
+        axes = axes.map {
+            $0.edge == .bottom ? axis(data.x, chart.xAxis, .bottom, plot.width, on: &canvas) : $0
+        }
+        if data.y.kind != .slots, isShown {
+            axes.append(axis(data.y, chart.yAxis, .left, plot.height, on: &canvas))
+        }
+        if let second = data.second {
+            axes.append(axis(second, chart.secondAxis, .right, plot.height, on: &canvas))
+        }
+        return true
+    }
+
+    /// Room above the plot for labels over the highest mark, bands and the axis's title, in points.
+    private var topRoom: Double {
+        var room = 6.0
+        if chart.xAxis.isShown == false, chart.yAxis.isShown == false, !barLabels.areShown {
+            room = 4
+        } else if chart.layers.contains(where: { $0.mark != .bar && $0.mark != .rectangle }) {
+            room = 14
+        }
+        if barLabels.areAbove { room = max(room, 20) }
+        if data.hasBands || data.hasRounded { room = max(room, 24) }
+        if !chart.yAxis.title.isEmpty { room = max(room, 26) }
+        if chart.comparisons.contains(where: { $0.kind == .growth }) { room += 34 }
+        return room
+    }
+
+    private func strongSlots(_ hasBars: Bool) -> [Bool] {
+        guard !hasBars else { return data.x.slots.map { _ in false } }
+        return data.x.slots.indices.map { data.hasFigure(at: Double($0)) }
+    }
+
+    private func rowNamesForCells(_ frame: Rect, on canvas: inout Canvas) -> RowNames {
+        let count = Double(max(data.y.slots.count, 1))
+        return RowNames(
+            data.y.slots, isKey: [], marks: [],
+            bars: BarLayout(step: (frame.height - 22) / count, thickness: 0, textSize: 11),
+            style: style, chartWidth: rect.width, on: &canvas)
+    }
+
+    // MARK: - Lying: amounts run from left to right
+
+    private mutating func layOutLying(_ inner: Rect, on canvas: inout Canvas) -> Bool {
+        let isShown = isAmountShown(chart.xAxis, isAmount: true)
+        var frame = inner
+        if isShown {
+            frame = frame.inset(
+                by: Insets(
+                    top: 4,
+                    bottom: axis(data.x, chart.xAxis, .bottom, inner.width, on: &canvas)
+                        .extent(on: &canvas)))
+        }
+        let count = Double(max(data.y.slots.count, 1))
+        let pitch = pitch(count, in: frame.height)
+        guard pitch >= BarLayout.leastPitch else {
+            canvas.error(
+                "the chart has no room for its \(data.y.slots.count) rows",
+                hint: "show fewer rows, or give it more height")
+            return false
+        }
+        let lanes = data.marks.map(\.laneCount).max() ?? 1
+        let layout = BarLayout.lying(
+            pitch: pitch, lanes: lanes,
+            share: chart.layers.first { $0.mark == .bar }?.thickness, names: chart.yAxis.names)
+        bars = layout
+        let (keys, marks) = rowsLook
+        let names = RowNames(
+            data.y.slots, isKey: keys, marks: marks, bars: layout, style: style,
+            chartWidth: rect.width, on: &canvas)
+        rowNames = chart.yAxis.isShown == false ? nil : names
+        let left = rowNames == nil || names.width == 0 ? 0 : names.width + RowNames.gap
+        plot = Rect(
+            x: frame.minX + left, y: frame.minY, width: max(0, frame.width - left),
+            height: pitch * count)
+        if barLabels.mode == .aligned {
+            let column = FigureColumn(
+                barLabels.figures(data), size: layout.textSize, style: style, on: &canvas)
+            figures = column
+            if !layout.areNamesAbove {
+                plot.size.width = max(0, plot.width - column.width - RowNames.gap)
+            }
+        } else {
+            // Room for the figures beyond the ends of the longest bars, at either side.
+            let (before, after) = barLabels.overhang(
+                data, width: plot.width, textSize: layout.textSize, on: &canvas)
+            plot = plot.inset(by: Insets(left: before, right: after))
+        }
+        place(on: &canvas)
+        if isShown { axes.append(axis(data.x, chart.xAxis, .bottom, plot.width, on: &canvas)) }
+        return true
+    }
+
+    /// From row to row; the total below the rows takes 85 % of it where that is enough.
+    private func pitch(_ count: Double, in height: Double) -> Double {
+        guard chart.total != nil else { return min(height / count, BarLayout.greatestPitch) }
+        let pitch = min(height / (count + 0.85), BarLayout.greatestPitch)
+        return pitch * 0.85 >= Self.leastTotalHeight
+            ? pitch : (height - Self.leastTotalHeight) / count
+    }
+
+    /// Which rows are about the key, and the marks that follow names.
+    private var rowsLook: (keys: [Bool], marks: [String]) {
+        var keys = [Bool](repeating: false, count: data.y.slots.count)
+        var marks = [String](repeating: "", count: data.y.slots.count)
+        for layer in data.marks where layer.layer.mark == .bar {
+            for index in 0..<layer.count {
+                let detail = layer.layer.detail(index)
+                guard let slot = Int(exactly: layer.places[index]), keys.indices.contains(slot)
+                else { continue }
+                if detail.isKey { keys[slot] = true }
+                if barLabels.mode == .aligned { marks[slot] = detail.standing.mark }
+            }
+        }
+        return (keys, marks)
+    }
+
+    // MARK: - Axes
+
+    private func isAmountShown(_ options: AxisOptions, isAmount: Bool) -> Bool {
+        if let isShown = options.isShown { return isShown }
+        if options.values != nil { return true }
+        let layers = chart.layers.filter { $0.mark != .rule && $0.mark != .rectangle }
+        // Figures at the bars say more than an axis.
+        return
+            !(layers.contains { $0.mark == .bar }
+            && layers.allSatisfy { $0.mark == .bar || $0.isOnSecondAxis }
+            && barLabels.areShown)
+    }
+
+    private func axis(
+        _ dimension: Dimension, _ options: AxisOptions, _ edge: AmountAxis.Edge, _ length: Double,
+        on canvas: inout Canvas
+    ) -> AmountAxis {
+        let isAmount = (edge == .bottom) == data.isHorizontal
+        let isScatter = !data.isHorizontal && chart.layers.allSatisfy { $0.mark == .point }
+        return AmountAxis(
+            dimension, options, at: edge, length: length,
+            isShare: isAmount && data.hasShares, hasGrid: edge != .right && (isAmount || isScatter),
+            locale: chart.locale, style: style,
+            color: edge == .right ? data.secondColor : nil, on: &canvas)
+    }
+
+    /// Gives the dimensions their places.
+    private mutating func place(on canvas: inout Canvas) {
+        data.setRanges(
+            x: Extent(plot.minX, plot.maxX),
+            y: Extent(plot.maxY, plot.minY + (data.isHorizontal ? 0 : missingRoom)))
+    }
+
+    /// Unknown parts stand on top of the known ones; the highest stack needs room for them.
+    private var missingRoom: Double {
+        Double(data.mostMissingInStack) * BarMarks.missingHeight > 0
+            ? min(Double(data.mostMissingInStack) * BarMarks.missingHeight, plot.height * 0.4) : 0
+    }
+}

@@ -1,0 +1,43 @@
+import Graphics
+import Layout
+import Scales
+
+/// A layer with all its values brought to numbers: what is drawn, before it has places.
+struct PlotMarks {
+    let layer: Layer
+    /// How many marks there are.
+    let count: Int
+    /// Whether the layer's amounts run along x.
+    let isHorizontal: Bool
+    /// The value along x of each mark; not a number where there is none.
+    var x: [Double] = []
+    /// The value along y of each mark.
+    var y: [Double] = []
+    /// Where each mark ends along x, for spans; empty for none.
+    var xEnd: [Double] = []
+    /// Where each mark ends along y, for spans; empty for none.
+    var yEnd: [Double] = []
+    /// The number of each mark's series.
+    var series: [Int] = []
+    /// The number of each mark's lane within its category.
+    var lanes: [Int] = []
+    /// How many lanes a category has.
+    var laneCount = 1
+    /// The amounts between which each bar or area stretches, after stacking; empty for other marks.
+    var spans: [Extent] = []
+    /// The last value of each line, where it is not the line's own.
+    var ends: [Double] = []
+
+    /// The amounts, along whichever direction they run.
+    var amounts: [Double] { isHorizontal ? x : y }
+    /// The categories or places that the amounts belong to.
+    var places: [Double] { isHorizontal ? y : x }
+    /// Whether a mark has no figure.
+    func isMissing(_ index: Int) -> Bool { amounts[index].isNaN }
+}
+
+/// A series of marks: what the legend and the ends of lines name.
+struct PlotSeries: Hashable {
+    var name: String
+    var color: Color
+}

@@ -1,0 +1,245 @@
+import Graphics
+import Layout
+import Scales
+
+/// The labels of points, cells, bands and rules, each with the places that it may take.
+struct PointLabels {
+    private let frame: PlotFrame
+
+    private var data: PlotData { frame.data }
+    private var style: ChartStyle { data.chart.style }
+
+    /// Lines of more points have labels at their extremes only.
+    private static let mostLabelled = 40
+    /// Two points of one place closer than this have their labels on their outer sides, in points.
+    private static let nearPoints = 34.0
+
+    /// Labels for the marks of a frame.
+    init(_ frame: PlotFrame) { self.frame = frame }
+
+    // MARK: - Lines
+
+    /// Labels at the points of lines.
+    func requests(
+        _ lines: LineMarks, among all: [LineMarks], on canvas: inout Canvas
+    ) -> [LabelRequest] {
+        let isNamed = frame.sideNames.width > 0 || lines.marks.layer.ends != nil
+        let isSingle = data.series.count == 1
+        return lines.lines.enumerated().flatMap { number, line -> [LabelRequest] in
+            wanted(lines, line, isNamed: isNamed).compactMap { position in
+                let index = line.indices[position]
+                let words = data.text(lines.marks, index)
+                guard !words.isEmpty else { return nil }
+                let detail = lines.marks.layer.detail(index)
+                let isEnd = position == 0 || position == line.points.count - 1
+                let isStrong = isEnd && isSingle
+                let size = lines.marks.layer.labels.size ?? (detail.isKey ? 14 : isStrong ? 12 : 11)
+                let look = style.text(
+                    size, detail.isKey ? .extrabold : isStrong ? .bold : .semibold)
+                let text = LabelText(canvas.line(words, look))
+                let below = isBelow(lines, line, position, number: number, among: all)
+                return LabelRequest(
+                    name: data.name(lines.marks, index), text: text,
+                    candidates: LabelCandidate.around(
+                        line.points[position], text: text,
+                        radius: lines.markerRadius(line, position),
+                        gap: lines.marks.layer.labels.spacing ?? 3.2,
+                        order: order(lines.marks.layer.labels, below: below)),
+                    priority: detail.isKey ? 100 : isEnd ? 50 : 10, nudge: detail.nudge)
+            }
+        }
+    }
+
+    private func order(_ options: LabelOptions, below: Bool) -> [LabelSide] {
+        let first: LabelSide? =
+            switch options.position {
+            case .top: .above
+            case .bottom: .below
+            case .leading: .left
+            case .trailing: .right
+            default: nil
+            }
+        let usual = below ? LabelSide.valley : LabelSide.chart
+        guard let first else { return usual }
+        return options.isMovable ? [first] + usual.filter { $0 != first } : [first]
+    }
+
+    /// Positions in a line of the points that have a label.
+    private func wanted(_ lines: LineMarks, _ line: LineMarks.Line, isNamed: Bool) -> [Int] {
+        let count = line.points.count
+        let last = count - 1
+        let amounts = { (position: Int) in lines.marks.amounts[line.indices[position]] }
+        var found: [Int]
+        switch lines.marks.layer.labels.which {
+        case .none: return []
+        case .all: found = Array(0..<count)
+        case .automatic
+        where lines.marks.count <= Self.mostLabelled * max(1, lines.lines.count)
+            && count <= Self.mostLabelled:
+            found = Array(0..<count)
+        case .automatic, .extremes:
+            let greatest = (0..<count).max { amounts($0) < amounts($1) }
+            let least = (0..<count).min { amounts($0) < amounts($1) }
+            found = Set([0, last, greatest ?? 0, least ?? 0]).sorted()
+            if lines.lines.count > 1, lines.marks.layer.labels.which == .automatic { found = [] }
+        case .ends: found = Set([0, last]).sorted()
+        case .last: found = [last]
+        case .key:
+            found = (0..<count).filter { lines.marks.layer.detail(line.indices[$0]).isKey }
+        }
+        // The figure at a line's end stands beside the plot already.
+        return isNamed ? found.filter { $0 != last } : found
+    }
+
+    /// Whether a point's label belongs below it: beside another series on the outer side, in a valley
+    /// below, on a peak above, and elsewhere where its series has them.
+    private func isBelow(
+        _ lines: LineMarks, _ line: LineMarks.Line, _ position: Int, number: Int,
+        among all: [LineMarks]
+    ) -> Bool {
+        let own = line.points[position]
+        let others = all.flatMap(\.lines).filter { $0.series != line.series }.compactMap { other in
+            other.points.first { $0.x == own.x }?.y
+        }
+        if let near = others.first(where: { abs($0 - own.y) < Self.nearPoints && $0 != own.y }) {
+            return own.y > near
+        }
+        guard position > 0, position < line.points.count - 1 else { return number > 0 }
+        let (before, after) = (line.points[position - 1].y, line.points[position + 1].y)
+        if own.y < before, own.y < after { return false }
+        if own.y > before, own.y > after { return true }
+        return number > 0
+    }
+
+    // MARK: - Points
+
+    /// Labels at points: their own texts, or their figures where there are few.
+    func requests(_ points: PointMarks, on canvas: inout Canvas) -> [LabelRequest] {
+        let layer = points.marks.layer
+        guard layer.labels.which != .none else { return [] }
+        let hasTexts = layer.details.contains { $0.text != nil }
+        // A point in a plane is worth a label where it has a name.
+        guard hasTexts || layer.labels.which != .automatic || frame.bars != nil else { return [] }
+        return points.centers.indices.compactMap { index in
+            let detail = layer.detail(index)
+            guard let center = points.centers[index], layer.labels.which != .key || detail.isKey,
+                !hasTexts || detail.text != nil
+            else { return nil }
+            let words = data.text(points.marks, index)
+            guard !words.isEmpty else { return nil }
+            let text = LabelText(
+                canvas.line(
+                    words,
+                    style.text(layer.labels.size ?? 11, detail.isKey ? .bold : .medium)))
+            return LabelRequest(
+                name: data.name(points.marks, index), text: text,
+                candidates: LabelCandidate.around(
+                    center, text: text, radius: points.radius(index),
+                    gap: layer.labels.spacing ?? 2.5,
+                    order: order(layer.labels, below: false).sorted {
+                        rank($0, layer.labels) < rank($1, layer.labels)
+                    }, distances: [10, 22]),
+                priority: detail.isKey ? 100 : 10, nudge: detail.nudge)
+        }
+    }
+
+    /// Names of points stand right of them first, as on maps.
+    private func rank(_ side: LabelSide, _ options: LabelOptions) -> Int {
+        guard options.position == .automatic else { return 0 }
+        return LabelSide.map.firstIndex(of: side) ?? 0
+    }
+
+    // MARK: - Cells, bands and rules
+
+    /// Figures in cells, and the names of bands.
+    func requests(_ rectangles: RectangleMarks, on canvas: inout Canvas) -> [LabelRequest] {
+        let layer = rectangles.marks.layer
+        guard layer.labels.which != .none else { return [] }
+        return rectangles.boxes.indices.compactMap { index in
+            guard let box = rectangles.boxes[index] else { return nil }
+            return rectangles.isGrid
+                ? cell(rectangles, index, box, on: &canvas)
+                : band(rectangles, index, box, on: &canvas)
+        }
+    }
+
+    private func cell(
+        _ cells: RectangleMarks, _ index: Int, _ box: Rect, on canvas: inout Canvas
+    ) -> LabelRequest? {
+        let layer = cells.marks.layer
+        let isMissing = cells.isMissing(index)
+        let own = layer.detail(index).text
+        let figure: Double? =
+            if case .numbers(let values)? = layer.channels[.color]?.values { values[index] } else {
+                nil
+            }
+        let words =
+            own
+            ?? (isMissing
+                ? style.missingText
+                : figure.map {
+                    (layer.labels.format ?? .plain).text($0, locale: data.chart.locale.number)
+                        + layer.detail(index).standing.mark
+                } ?? "")
+        guard !words.isEmpty else { return nil }
+        let fill = isMissing ? style.ground : data.color(cells.marks, index)
+        let size = layer.labels.size ?? max(9, min(11.5, box.height * 0.45))
+        let text = LabelText(
+            canvas.line(
+                words, style.text(size, .medium, isMissing ? style.muted : style.ink, tabular: true)
+            ))
+        return LabelRequest(
+            name:
+                "\(data.name(cells.marks, index)) \(data.x.slots.indices.contains(Int(cells.marks.x[index])) ? data.x.slots[Int(cells.marks.x[index])].label : "")",
+            text: text,
+            candidates: LabelCandidate.cell(
+                box, text: text, fill: fill, colors: LabelColors(ink: style.ink)), priority: 5)
+    }
+
+    private func band(
+        _ bands: RectangleMarks, _ index: Int, _ box: Rect, on canvas: inout Canvas
+    ) -> LabelRequest? {
+        guard let words = bands.marks.layer.detail(index).text, !words.isEmpty else { return nil }
+        let text = LabelText(canvas.line(words, style.text(12.5, .bold, style.accentText)))
+        let isAlongX = bands.marks.y.allSatisfy(\.isNaN)
+        var candidates: [LabelCandidate] = []
+        if isAlongX {
+            // Beside the head of the band, right or left of it; inside where it is wide.
+            let top = box.minY + 11 - text.size.height
+            for (cost, x) in [(0.0, box.maxX + 8), (1, box.minX - 8 - text.size.width)] {
+                candidates.append(
+                    LabelCandidate(Rect(origin: Point(x, top), size: text.size), cost: cost))
+            }
+            candidates.append(
+                LabelCandidate(
+                    Rect(
+                        origin: Point(box.midX - text.size.width / 2, top + 4), size: text.size),
+                    cost: text.size.width + 8 < box.width ? -1 : 3))
+        } else {
+            candidates = LabelCandidate.rule(atY: box.minY, in: frame.plot, text: text)
+        }
+        return LabelRequest(
+            name: "the band", text: text, candidates: candidates, priority: 80)
+    }
+
+    /// The names of rules at the edge of the plot.
+    func requests(_ rules: RuleMarks, on canvas: inout Canvas) -> [LabelRequest] {
+        guard rules.marks.layer.labels.which != .none else { return [] }
+        return rules.segments.indices.compactMap { index in
+            guard let segment = rules.segments[index],
+                let words = rules.marks.layer.detail(index).text, !words.isEmpty
+            else { return nil }
+            let color = rules.color(index)
+            let readable =
+                color.contrast(with: style.ground) >= 4.5
+                ? color : color.mixed(with: style.ink, 0.3)
+            let text = LabelText(canvas.line(words, style.text(11, .bold, readable)))
+            let candidates =
+                segment.start.y == segment.end.y
+                ? LabelCandidate.rule(atY: segment.start.y, in: frame.plot, text: text)
+                : LabelCandidate.rule(atX: segment.start.x, in: frame.plot, text: text)
+            return LabelRequest(
+                name: "the rule", text: text, candidates: candidates, priority: 60)
+        }
+    }
+}

@@ -1,0 +1,159 @@
+import Graphics
+import Layout
+import Scales
+
+/// The names of slots below a plot, and brackets for the groups they belong to.
+struct SlotNames {
+    let slots: [Dimension.Slot]
+    let style: ChartStyle
+    /// The width of a slot in points.
+    let step: Double
+    /// Whether the names are those of few, wide columns.
+    let isLarge: Bool
+    /// Lines to keep free, so that neighbouring charts' baselines agree.
+    let leastLines: Int
+    /// The lines of each name; `nil` for names that are left out.
+    private var lines: [[TextLine]?] = []
+    /// Names that had to be left out although nothing stands for them.
+    private(set) var dropped: [String] = []
+
+    /// Air at each side of a name, in points.
+    private static let air = 2.0
+    private static let mostLines = 3
+
+    private var size: Double { isLarge ? 13 : slots.count > 16 ? 10.5 : 11 }
+    private var leading: Double { isLarge ? 17 : 13.5 }
+    private var top: Double { isLarge ? 6 : 5 }
+    private var hasGroups: Bool { slots.contains { !$0.group.isEmpty } }
+
+    /// Names for slots of `step` points.
+    ///
+    /// - Parameters:
+    ///   - isStrong: whether each slot's name is set strongly; others are muted.
+    ///   - margin: how far the first and the last name may reach beyond their slots, in points.
+    init(
+        _ slots: [Dimension.Slot], step: Double, isLarge: Bool, leastLines: Int, margin: Double,
+        style: ChartStyle, isStrong: [Bool], on canvas: inout Canvas
+    ) {
+        self.slots = slots
+        self.style = style
+        self.step = step
+        self.isLarge = isLarge
+        self.leastLines = leastLines
+        let looks = isStrong.map { look(isStrong: $0) }
+        let single = zip(slots, looks).map { [canvas.line($0.label, $1)] }
+        let widest = single.map { $0[0].width }.max() ?? 0
+        if widest <= step - 2 * Self.air {
+            lines = single
+        } else if isOrdered {
+            // Every second one, third one … stands for its neighbours; the last one always.
+            let every = max(1, Int(((widest + 2) / max(step, 0.1)).rounded(.up)))
+            lines = single.indices.map { index in
+                (single.count - 1 - index) % every == 0
+                    && single[index][0].width / 2 <= step
+                        * (0.5 + Double(min(index, single.count - 1 - index))) + margin
+                    ? single[index] : nil
+            }
+        } else {
+            wrap(looks, on: &canvas)
+        }
+    }
+
+    /// Names that follow from their neighbours': numbers, dates, and periods.
+    private var isOrdered: Bool {
+        hasGroups || slots.allSatisfy { Double($0.key) != nil || CivilDate(iso: $0.key) != nil }
+    }
+
+    private mutating func wrap(_ looks: [TextStyle], on canvas: inout Canvas) {
+        let width = step - 2 * Self.air
+        for (slot, look) in zip(slots, looks) {
+            let least = max(Paragraph.leastScale, Paragraph.leastSize / look.size)
+            var found: [TextLine]?
+            for scale in [1, (1 + least) / 2, least] where found == nil {
+                let broken = Paragraph(
+                    slot.label, look.with { $0.size *= scale }, leading: leading,
+                    breaking: .balanced
+                ).lines(in: width, measuring: canvas.measurer)
+                if broken.count <= Self.mostLines,
+                    broken.allSatisfy({ $0.width <= width + 0.5 })
+                {
+                    found = broken
+                }
+            }
+            lines.append(found)
+            if found == nil, !slot.label.isEmpty { dropped.append(slot.label) }
+        }
+    }
+
+    private func look(isStrong: Bool) -> TextStyle {
+        if isLarge { return style.text(13, .bold) }
+        return isStrong
+            ? style.text(size, .semibold) : style.text(size, .medium, style.muted)
+    }
+
+    /// The room below the axis line, in points.
+    var height: Double {
+        let most = max(leastLines, lines.map { $0?.count ?? 0 }.max() ?? 1)
+        return hasGroups ? 40 : Double(most) * leading + 7
+    }
+
+    /// Draws the names below `base`, each in the middle of its slot.
+    ///
+    /// - Parameter middle: where a slot's middle stands.
+    func draw(below base: Double, middle: (Int) -> Double, on canvas: inout Canvas) {
+        for (index, lines) in lines.enumerated() {
+            for (number, line) in (lines ?? []).enumerated() where !line.text.isEmpty {
+                canvas.text(
+                    line, x: middle(index),
+                    baseline: base + top + size * 0.97 + Double(number) * leading, .center)
+            }
+        }
+        for name in dropped {
+            canvas.warning(
+                "no room for the name “\(name)” below its slot",
+                hint: "let the bars lie, shorten the name, or give the chart more width")
+        }
+        drawGroups(below: base, middle: middle, on: &canvas)
+    }
+
+    /// A bracket under the slots of each group, with its label.
+    private func drawGroups(below base: Double, middle: (Int) -> Double, on canvas: inout Canvas) {
+        guard hasGroups else { return }
+        var first = 0
+        for index in slots.indices {
+            let group = slots[index].group
+            guard index == slots.count - 1 || slots[index + 1].group != group else { continue }
+            defer { first = index + 1 }
+            guard !group.isEmpty else { continue }
+            let inset = min(6, step / 4)
+            let ends = [middle(first), middle(index)]
+            GroupBracket(label: group, style: style).draw(
+                from: (ends.min() ?? 0) - step / 2 + inset,
+                to: (ends.max() ?? 0) + step / 2 - inset,
+                room: 2 * inset, at: base + 20.5, on: &canvas)
+        }
+    }
+}
+
+/// A line under what belongs together, with its name.
+struct GroupBracket {
+    let label: String
+    let style: ChartStyle
+
+    /// Draws the bracket; a label that has no room is told.
+    ///
+    /// - Parameter room: how much wider than the bracket the label may be, in points.
+    func draw(
+        from left: Double, to right: Double, room: Double, at y: Double, on canvas: inout Canvas
+    ) {
+        canvas.line(
+            from: Point(left, y), to: Point(max(left, right), y), Stroke(style.muted, width: 0.75))
+        let line = canvas.line(label, style.text(11, .semibold))
+        guard line.width <= right - left + room - 2 else {
+            return canvas.warning(
+                "no room for the label “\(label)” of the axis",
+                hint: "shorten it, or give the chart more room")
+        }
+        canvas.text(line, x: (left + right) / 2, baseline: y + 13, .center)
+    }
+}

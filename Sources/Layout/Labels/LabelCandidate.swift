@@ -1,0 +1,46 @@
+public import Graphics
+
+/// One place that a label may take.
+public struct LabelCandidate: Hashable, Sendable {
+    /// Where the label's body stands: from the capitals' height down to the last baseline.
+    public var box: Rect
+    /// How far it is from the best place; a step in an order of preference costs 1.
+    ///
+    /// Less than 0 counts as 0; a candidate whose cost is not a number is no candidate.
+    public var cost: Double
+    /// A line from what is named to the label, when it stands apart.
+    public var leader: Polyline?
+    /// The colour of the letters here, as in white inside a bar; `nil` for that of the text.
+    public var color: Color?
+    /// Where shorter lines stand here; `nil` for where the text says.
+    public var alignment: HorizontalAlignment?
+    /// Whether it may lie over soft obstacles, at their cost and with a halo where it needs one.
+    public var allowsShapes: Bool
+    /// What the letters must lie inside; a shape that holds them all costs nothing then.
+    public var container: LabelContainer?
+
+    /// A place at which the label's body is `box`.
+    public init(
+        _ box: Rect, cost: Double = 0, leader: Polyline? = nil, color: Color? = nil,
+        alignment: HorizontalAlignment? = nil, allowsShapes: Bool = true,
+        container: LabelContainer? = nil
+    ) {
+        self.box = box
+        self.cost = cost
+        self.leader = leader
+        self.color = color
+        self.alignment = alignment
+        self.allowsShapes = allowsShapes
+        self.container = container
+    }
+
+    /// The place moved by a vector; the leader keeps its start.
+    func nudged(by vector: Point) -> LabelCandidate {
+        var copy = self
+        copy.box = box.offset(by: vector)
+        copy.leader = leader.map { line in
+            Polyline(line.points.prefix(1) + line.points.dropFirst().map { $0 + vector })
+        }
+        return copy
+    }
+}

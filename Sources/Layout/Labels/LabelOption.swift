@@ -1,0 +1,88 @@
+import Graphics
+
+/// A candidate that can be taken as far as other labels do not matter.
+struct LabelOption {
+    var candidate: LabelCandidate
+    /// Which of the request's candidates it is, or was before a nudge.
+    var index: Int
+    /// Everything the letters may cover.
+    var letters: Rect
+    /// The letters and the leader.
+    var reach: Rect
+    /// The candidate's own cost and that of what lies under it.
+    var cost: Double
+    /// Whether it is the preferred place moved by the request's nudge.
+    var isNudged = false
+
+    /// Whether two labels cannot stand there both.
+    func conflicts(with other: LabelOption) -> Bool {
+        // Distances that are kept to the last digit but one are kept.
+        let clear = letters.grown(
+            across: LabelPlacer.clearanceAcross - 1e-9, down: LabelPlacer.clearanceDown - 1e-9)
+        if clear.intersects(other.letters) { return true }
+        let (leader, otherLeader) = (candidate.leader, other.candidate.leader)
+        if leader == nil, otherLeader == nil { return false }
+        let air = LabelPlacer.clearanceLeader - 1e-9
+        if let leader, leader.runs(through: other.letters.outset(by: air)) { return true }
+        if let otherLeader, otherLeader.runs(through: letters.outset(by: air)) { return true }
+        if let leader, let otherLeader { return leader.crosses(otherLeader) }
+        return false
+    }
+}
+
+/// All that one request could take, and what became of its nudge.
+struct LabelOptions {
+    /// The nudged place first, then candidates by cost.
+    var options: [LabelOption] = []
+    /// Why the nudge cannot be kept whatever other labels do.
+    var loss: LabelNudge.Loss?
+
+    /// The options of a request among obstacles.
+    init(_ request: LabelRequest, on map: inout ObstacleMap) {
+        let candidates = request.candidates
+        for (index, candidate) in candidates.enumerated() {
+            guard case .success(let option) = Self.option(candidate, index, request.text, on: &map)
+            else { continue }
+            options.append(option)
+        }
+        options.sort { ($0.cost, $0.index) < ($1.cost, $1.index) }
+        guard let nudge = request.nudge else { return }
+        let preferred = candidates.indices.filter { !candidates[$0].cost.isNaN }.min {
+            (max(0, candidates[$0].cost), $0) < (max(0, candidates[$1].cost), $1)
+        }
+        guard let preferred else {
+            loss = .leavesBounds
+            return
+        }
+        var nudged = candidates[preferred].nudged(by: nudge)
+        nudged.allowsShapes = true
+        switch Self.option(nudged, preferred, request.text, on: &map) {
+        case .success(var option):
+            option.isNudged = true
+            options.insert(option, at: 0)
+        case .failure(let reason): loss = reason
+        }
+    }
+
+    private static func option(
+        _ candidate: LabelCandidate, _ index: Int, _ text: LabelText, on map: inout ObstacleMap
+    ) -> Result<LabelOption, LabelNudge.Loss> {
+        let letters = text.letters(in: candidate.box, candidate.alignment)
+        // Infinite and missing numbers are on no page.
+        guard letters.isOnPaper, candidate.box.isOnPaper, !candidate.cost.isNaN,
+            candidate.cost < .infinity
+        else { return .failure(.leavesBounds) }
+        switch map.judge(candidate, letters: letters) {
+        case .leavesBounds: return .failure(.leavesBounds)
+        case .leavesContainer: return .failure(.leavesContainer)
+        case .meetsObstacle: return .failure(.meetsObstacle)
+        case .possible(let cost):
+            let leader = candidate.leader.flatMap { Rect(around: $0.points) }
+            return .success(
+                LabelOption(
+                    candidate: candidate, index: index, letters: letters,
+                    reach: leader.map { letters.union($0) } ?? letters,
+                    cost: min(max(0, candidate.cost) + cost, LabelPlacer.greatestCost)))
+        }
+    }
+}
