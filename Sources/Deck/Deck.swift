@@ -43,7 +43,9 @@ public struct Deck: Sendable {
     ) throws -> Deck {
         let bytes = try folder.read(file, at: nil)
         let root = try Node.parse(bytes, file: folder.displayPath(file))
-        let reading = Reading()
+        let text = String(decoding: bytes, as: UTF8.self)
+        let reading = Reading(
+            lines: text.split(omittingEmptySubsequences: false) { $0.isNewline })
         let deckFile = DeckFile(reading: root, into: reading)
         let theme = theme(deckFile, folder, reading)
         let (store, broken) = try loadTables(deckFile, folder, reading)

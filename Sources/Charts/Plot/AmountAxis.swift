@@ -11,6 +11,7 @@ struct AmountAxis {
 
     let dimension: Dimension
     let ticks: [ValueTicks.Tick]
+    private let groups: [ValueTicks.Group]
     let edge: Edge
     let hasGrid: Bool
     let style: ChartStyle
@@ -32,19 +33,22 @@ struct AmountAxis {
         self.color = color ?? style.muted
         let look = style.text(Self.labelSize, .medium, style.muted, tabular: true)
         let measurer = canvas.measurer
-        ticks =
-            ValueTicks(
-                dimension, options, locale: locale, length: length, isShare: isShare
-            ) { label in
-                edge == .bottom ? measurer.line(label, look).width + 14 : 26
-            }.ticks
+        let isBelow = edge == .bottom
+        let found = ValueTicks(
+            dimension, options, locale: locale, length: length, isShare: isShare,
+            gap: isBelow ? 14 : 16
+        ) { label in
+            isBelow ? measurer.line(label, look).width : Self.labelSize * 0.73
+        }
+        ticks = found.ticks
+        groups = found.groups
     }
 
     private func look(_ size: Double = Self.labelSize) -> TextStyle {
         style.text(size, .medium, color, tabular: true)
     }
 
-    private var hasGroups: Bool { ticks.contains { !$0.group.isEmpty } }
+    private var hasGroups: Bool { !groups.isEmpty }
 
     /// The room for its labels beside or below the plot, in points.
     func extent(on canvas: inout Canvas) -> Double {
@@ -126,18 +130,14 @@ struct AmountAxis {
     }
 
     private func drawGroups(_ plot: Rect, on canvas: inout Canvas) {
-        guard hasGroups else { return }
-        var first = 0
-        for index in ticks.indices {
-            let group = ticks[index].group
-            guard index == ticks.count - 1 || ticks[index + 1].group != group else { continue }
-            defer { first = index + 1 }
-            let left = max(plot.minX, dimension(ticks[first].value))
-            let right =
-                index == ticks.count - 1
-                ? plot.maxX : min(plot.maxX, dimension(ticks[index + 1].value)) - 6
-            GroupBracket(label: group, style: style).draw(
-                from: left, to: right, room: 12, at: plot.maxY + 20.5, on: &canvas)
+        for group in groups {
+            // Spans are measured along the axis, and were laid out at its length.
+            let left = plot.minX + group.span.lower
+            let right = plot.minX + group.span.upper
+            guard right - left > 6 else { continue }
+            GroupBracket(label: group.label, style: style).draw(
+                from: left + (group.span.lower > 0.5 ? 3 : 0),
+                to: right - (right < plot.maxX - 0.5 ? 3 : 0), at: plot.maxY + 20.5, on: &canvas)
         }
     }
 }

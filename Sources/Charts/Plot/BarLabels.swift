@@ -195,12 +195,28 @@ struct BarLabels {
         let places: [BarPlace] =
             isMissing
             ? [.outsideEnd] : inSegment ? [.center] : places(marks.layer.labels)
+        var candidates = LabelCandidate.bar(
+            box, growing: direction, text: text, fill: fill, colors: colors, places: places,
+            inset: 5, gap: gap)
+        if !marks.isHorizontal, text.size.width > box.width {
+            candidates += flush(candidates[0], with: box, among: places)
+        }
         return LabelRequest(
-            name: name, text: text,
-            candidates: LabelCandidate.bar(
-                box, growing: direction, text: text, fill: fill, colors: colors, places: places,
-                inset: 5, gap: gap),
+            name: name, text: text, candidates: candidates,
             priority: detail.isKey ? 100 : 10, nudge: detail.nudge)
+    }
+
+    /// A label wider than its bar, flush with either of its sides: clear of a taller neighbour.
+    private func flush(
+        _ centered: LabelCandidate, with bar: Rect, among places: [BarPlace]
+    ) -> [LabelCandidate] {
+        guard places.first == .outsideEnd else { return [] }
+        return [bar.minX, bar.maxX - centered.box.width].map { left in
+            var moved = centered
+            moved.box.origin.x = left
+            moved.cost += 0.5
+            return moved
+        }
     }
 
     private func places(_ options: LabelOptions) -> [BarPlace] {
@@ -230,7 +246,7 @@ struct BarLabels {
     /// The colour under a label inside a bar: hollow bars are pale.
     private func fill(_ marks: PlotMarks, _ index: Int) -> Color {
         let color = data.color(marks, index)
-        switch marks.layer.detail(index).standing {
+        switch marks.shownStanding(index) {
         case .firm: return color
         case .preliminary: return color.mixed(with: style.ground, 0.5)
         case .derived, .estimated: return color.mixed(with: style.ground, 0.82)

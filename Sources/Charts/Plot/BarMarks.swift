@@ -102,7 +102,7 @@ struct BarMarks {
         let opacity = marks.layer.opacity
         let plain = data.color(marks, index)
         let color = opacity < 1 ? plain.opacity(opacity * plain.alpha) : plain
-        let standing = marks.layer.detail(index).standing
+        let standing = marks.shownStanding(index)
         guard standing != .firm, min(box.width, box.height) > 3 else {
             return canvas.fill(box, color)
         }
@@ -142,6 +142,15 @@ struct BarMarks {
                 canvas.line(from: Point(box.maxX, level), to: Point(next.minX, level), stroke)
             }
         }
+    }
+}
+
+extension PlotMarks {
+    /// How sure a mark looks: where all of a layer are calculated, none need stand out.
+    func shownStanding(_ index: Int) -> Standing {
+        let standing = layer.detail(index).standing
+        guard standing == .derived else { return standing }
+        return layer.details.allSatisfy { $0.standing == .derived } ? .firm : standing
     }
 }
 

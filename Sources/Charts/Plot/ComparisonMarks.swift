@@ -166,7 +166,7 @@ struct ComparisonMarks {
             line, x: bubble.pill.midX, baseline: bubble.pill.midY + 12 * 0.365, .center)
         obstacles.add(bubble.pill, .hard)
         for part in bubble.lines {
-            if let box = part.controlBounds { obstacles.add(box.outset(by: 0.75), .hard) }
+            obstacles.add(Polyline(part.corners), width: 1.25, .hard)
         }
     }
 
@@ -189,5 +189,17 @@ struct ComparisonMarks {
         let key = data.x.slots[slot].key
         if let date = CivilDate(iso: key) { return Double(date.monthIndex) / 12 }
         return Double(key)
+    }
+}
+
+extension Path {
+    /// The points that its straight lines join.
+    fileprivate var corners: [Point] {
+        elements.compactMap { element in
+            switch element {
+            case .move(let point), .line(let point), .curve(_, _, let point): point
+            case .close: nil
+            }
+        }
     }
 }

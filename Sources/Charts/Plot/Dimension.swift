@@ -116,19 +116,23 @@ struct Dimension {
         return domain.clamp(0)
     }
 
-    /// Round numbers, about so many.
-    func ticks(_ count: Double) -> [Double] {
+    /// Round numbers with room for their labels.
+    func ticks(
+        format: NumberFormat, locale: NumberLocale, count: Double, gap: Double,
+        extent: (String) -> Double
+    ) -> AxisTicks {
         switch form {
-        case .linear: Ticks.values(in: domain, count: count)
-        case .log(let log): log.ticks(count)
-        case .squareRoot(let root): root.ticks(count)
+        case .linear:
+            AxisTicks(
+                LinearScale(domain: domain, range: range), format: format, locale: locale,
+                count: count, gap: gap, extent: extent)
+        case .log(let log):
+            AxisTicks(
+                log, format: format, locale: locale, count: count, gap: gap, extent: extent)
+        case .squareRoot(let root):
+            AxisTicks(
+                root, format: format, locale: locale, count: count, gap: gap, extent: extent)
         }
-    }
-
-    /// Whether a logarithmic axis with so many labels has one at a tick.
-    func isLabelled(_ tick: Double, _ count: Double) -> Bool {
-        if case .log(let log) = form { return log.isLabelled(tick, count) }
-        return true
     }
 
     /// Whether steps are equal.

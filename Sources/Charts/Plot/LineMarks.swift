@@ -26,7 +26,7 @@ struct LineMarks {
     private var style: ChartStyle { data.chart.style }
 
     /// More points than this have no symbols unless the layer asks for them.
-    static let mostMarkers = 60
+    static let mostMarkers = 40
     /// So near to another line's point a bridge would seem to lead there, in points.
     private static let leastClearance = 6.0
 
@@ -178,7 +178,7 @@ struct LineMarks {
         switch marks.layer.markers {
         case .all: return Array(line.points.indices)
         case .none: return alone
-        case .automatic where line.points.count <= Self.mostMarkers:
+        case .automatic where line.points.count <= Self.mostMarkers / min(3, lines.count):
             return Array(line.points.indices)
         case .automatic where !marks.layer.details.isEmpty:
             let told = line.indices.indices.filter { position in

@@ -23,7 +23,10 @@ extension PlotData {
         if marks.layer.stacking == .normalized, format == nil || format?.kind == .percent {
             return share(marks, index, format) + detail.standing.mark
         }
-        return (format ?? .plain).text(marks.amounts[index], locale: chart.locale.number)
+        var shown = format ?? .plain
+        // Steps have signs, the sums that they lead to have none.
+        if marks.layer.stacking == .waterfall, detail.isTotal { shown.sign = .minus }
+        return shown.text(marks.amounts[index], locale: chart.locale.number)
             + detail.standing.mark
     }
 

@@ -403,6 +403,12 @@ struct PlotData {
 
     // MARK: - Colours
 
+    /// Whether a layer of bars has a line drawn over it.
+    private func isBehindLine(_ layer: Layer) -> Bool {
+        layer.mark == .bar && layer.channels[.color] == nil
+            && chart.layers.contains { $0.mark == .line }
+    }
+
     /// The colour of a mark.
     func color(_ marks: PlotMarks, _ index: Int) -> Color {
         let layer = marks.layer
@@ -420,6 +426,10 @@ struct PlotData {
         }
         let isAlone =
             layer.channels[.color] == nil && layer.channels[.series] == nil && series.count < 2
+        if isBehindLine(layer), series.indices.contains(marks.series[index]) {
+            // Bars step back behind a line, so that it and its labels stand out.
+            return series[marks.series[index]].color.mixed(with: chart.style.ground, 0.6)
+        }
         if isAlone, layer.mark == .bar { return detail.isKey ? chart.style.key : chart.style.mark }
         return series.indices.contains(marks.series[index])
             ? series[marks.series[index]].color : chart.style.mark

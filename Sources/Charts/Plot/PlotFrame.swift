@@ -140,13 +140,17 @@ struct PlotFrame {
                 right,
                 axis(second, chart.secondAxis, .right, guess, on: &canvas).extent(on: &canvas))
         }
+        if left == 0, right == 0 {
+            (left, right) = PointLabels.endRoom(data, on: &canvas)
+        }
         frame = frame.inset(by: Insets(left: left, right: right))
         var bottom = 0.0
         if data.x.kind == .slots, chart.xAxis.isShown != false {
             let step = frame.width / Double(max(data.x.slots.count, 1))
             let names = SlotNames(
                 data.x.slots, step: step, isLarge: barLabels.areLarge(step: step, on: &canvas),
-                leastLines: chart.xAxis.leastLines, margin: right > 0 ? 0 : 14, style: style,
+                leastLines: chart.xAxis.leastLines,
+                margins: (left > 0 ? 14 : 0, right > 0 ? 0 : 14), style: style,
                 isStrong: strongSlots(hasBars), on: &canvas)
             slotNames = names
             bottom = names.height
@@ -235,7 +239,7 @@ struct PlotFrame {
         let lanes = data.marks.map(\.laneCount).max() ?? 1
         let layout = BarLayout.lying(
             pitch: pitch, lanes: lanes,
-            share: chart.layers.first { $0.mark == .bar }?.thickness, names: chart.yAxis.names)
+            share: chart.layers.first { $0.mark == .bar }?.thickness, names: namePlace)
         bars = layout
         let (keys, marks) = rowsLook
         let names = RowNames(
@@ -262,6 +266,15 @@ struct PlotFrame {
         place(on: &canvas)
         if isShown { axes.append(axis(data.x, chart.xAxis, .bottom, plot.width, on: &canvas)) }
         return true
+    }
+
+    /// Names above bars that do not begin at the left edge would stand away from them.
+    private var namePlace: AxisOptions.NamePlace {
+        guard chart.yAxis.names == .automatic else { return chart.yAxis.names }
+        let floats = data.marks.contains { marks in
+            marks.layer.stacking == .waterfall || !marks.xEnd.isEmpty
+        }
+        return floats || data.x.domain.lower < 0 ? .beside : .automatic
     }
 
     /// From row to row; the total below the rows takes 85 % of it where that is enough.

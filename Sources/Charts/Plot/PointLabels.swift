@@ -19,12 +19,35 @@ struct PointLabels {
 
     // MARK: - Lines
 
+    /// Room beside lines without axes for the figures at their ends, left and right, in points.
+    static func endRoom(_ data: PlotData, on canvas: inout Canvas) -> (left: Double, right: Double)
+    {
+        var room = (left: 0.0, right: 0.0)
+        for marks in data.marks where marks.layer.mark == .line {
+            let known = (0..<marks.count).filter { !marks.isMissing($0) }
+            let which = marks.layer.labels.which
+            guard let first = known.first, let last = known.last, which == .last || which == .ends
+            else { continue }
+            let look = data.chart.style.text(marks.layer.labels.size ?? 12, .bold)
+            let width = { (index: Int, canvas: inout Canvas) in
+                canvas.line(data.text(marks, index), look).width + 10
+            }
+            room.right = max(room.right, width(last, &canvas))
+            if which == .ends { room.left = max(room.left, width(first, &canvas)) }
+        }
+        return room
+    }
+
     /// Labels at the points of lines.
     func requests(
         _ lines: LineMarks, among all: [LineMarks], on canvas: inout Canvas
     ) -> [LabelRequest] {
         let isNamed = frame.sideNames.width > 0 || lines.marks.layer.ends != nil
         let isSingle = data.series.count == 1
+        // Without axes there is room beside the ends: see `endRoom`.
+        let isBeside =
+            frame.plot.minX > frame.rect.minX + 0.5 || frame.plot.maxX < frame.rect.maxX - 0.5
+            ? frame.axes.isEmpty && frame.sideNames.width == 0 : false
         return lines.lines.enumerated().flatMap { number, line -> [LabelRequest] in
             wanted(lines, line, isNamed: isNamed).compactMap { position in
                 let index = line.indices[position]
@@ -38,13 +61,18 @@ struct PointLabels {
                     size, detail.isKey ? .extrabold : isStrong ? .bold : .semibold)
                 let text = LabelText(canvas.line(words, look))
                 let below = isBelow(lines, line, position, number: number, among: all)
+                var order = order(lines.marks.layer.labels, below: below)
+                if isBeside, isEnd {
+                    let side: LabelSide = position == 0 ? .left : .right
+                    order = [side] + order.filter { $0 != side }
+                }
                 return LabelRequest(
                     name: data.name(lines.marks, index), text: text,
                     candidates: LabelCandidate.around(
                         line.points[position], text: text,
                         radius: lines.markerRadius(line, position),
                         gap: lines.marks.layer.labels.spacing ?? 3.2,
-                        order: order(lines.marks.layer.labels, below: below)),
+                        order: order),
                     priority: detail.isKey ? 100 : isEnd ? 50 : 10, nudge: detail.nudge)
             }
         }

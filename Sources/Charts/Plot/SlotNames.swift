@@ -30,9 +30,10 @@ struct SlotNames {
     ///
     /// - Parameters:
     ///   - isStrong: whether each slot's name is set strongly; others are muted.
-    ///   - margin: how far the first and the last name may reach beyond their slots, in points.
+    ///   - margins: how far the first and the last name may reach beyond their slots, in points.
     init(
-        _ slots: [Dimension.Slot], step: Double, isLarge: Bool, leastLines: Int, margin: Double,
+        _ slots: [Dimension.Slot], step: Double, isLarge: Bool, leastLines: Int,
+        margins: (left: Double, right: Double),
         style: ChartStyle, isStrong: [Bool], on canvas: inout Canvas
     ) {
         self.slots = slots
@@ -46,17 +47,41 @@ struct SlotNames {
         if widest <= step - 2 * Self.air {
             lines = single
         } else if isOrdered {
-            // Every second one, third one … stands for its neighbours; the last one always.
-            let every = max(1, Int(((widest + 2) / max(step, 0.1)).rounded(.up)))
+            let every = Self.every(widest + 2, step, of: slots)
             lines = single.indices.map { index in
-                (single.count - 1 - index) % every == 0
-                    && single[index][0].width / 2 <= step
-                        * (0.5 + Double(min(index, single.count - 1 - index))) + margin
-                    ? single[index] : nil
+                let half = single[index][0].width / 2
+                let fits =
+                    half <= step * (Double(index) + 0.5) + margins.left
+                    && half <= step * (Double(slots.count - 1 - index) + 0.5) + margins.right
+                return fits && Self.isShown(index, every, of: slots) ? single[index] : nil
             }
         } else {
             wrap(looks, on: &canvas)
         }
+    }
+
+    /// Every how many names one is printed, so that they keep clear of each other.
+    ///
+    /// Months under their years go by steps that divide a year, so that all years look alike.
+    private static func every(_ width: Double, _ step: Double, of slots: [Dimension.Slot]) -> Int {
+        let least = max(1, Int((width / max(step, 0.1)).rounded(.up)))
+        guard month(of: slots) != nil else { return least }
+        return [1, 2, 3, 4, 6, 12].first { $0 >= least } ?? (least + 11) / 12 * 12
+    }
+
+    /// Whether a name is printed for its neighbours: counted from January, else from the last one.
+    private static func isShown(_ index: Int, _ every: Int, of slots: [Dimension.Slot]) -> Bool {
+        guard let first = month(of: slots) else { return (slots.count - 1 - index) % every == 0 }
+        return (first + index) % every == 0
+    }
+
+    /// The month of the first slot, from 0, where slots are months in groups.
+    private static func month(of slots: [Dimension.Slot]) -> Int? {
+        guard let first = slots.first, let second = slots.dropFirst().first, !first.group.isEmpty,
+            let one = CivilDate(iso: first.key), let two = CivilDate(iso: second.key),
+            two.monthIndex - one.monthIndex == 1
+        else { return nil }
+        return one.month - 1
     }
 
     /// Names that follow from their neighbours': numbers, dates, and periods.
@@ -135,25 +160,22 @@ struct SlotNames {
     }
 }
 
-/// A line under what belongs together, with its name.
+/// A line under what belongs together, with its name where there is room for it.
 struct GroupBracket {
     let label: String
     let style: ChartStyle
 
-    /// Draws the bracket; a label that has no room is told.
+    /// Draws the bracket; a name too long for it follows from its neighbours, and is left out.
     ///
     /// - Parameter room: how much wider than the bracket the label may be, in points.
     func draw(
-        from left: Double, to right: Double, room: Double, at y: Double, on canvas: inout Canvas
+        from left: Double, to right: Double, room: Double = 0, at y: Double,
+        on canvas: inout Canvas
     ) {
-        canvas.line(
-            from: Point(left, y), to: Point(max(left, right), y), Stroke(style.muted, width: 0.75))
+        guard right > left else { return }
+        canvas.line(from: Point(left, y), to: Point(right, y), Stroke(style.muted, width: 0.75))
         let line = canvas.line(label, style.text(11, .semibold))
-        guard line.width <= right - left + room - 2 else {
-            return canvas.warning(
-                "no room for the label “\(label)” of the axis",
-                hint: "shorten it, or give the chart more room")
-        }
+        guard line.width > 0, line.width <= right - left + room - 2 else { return }
         canvas.text(line, x: (left + right) / 2, baseline: y + 13, .center)
     }
 }

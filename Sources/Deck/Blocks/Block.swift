@@ -39,6 +39,7 @@ enum BlockKinds {
         ("table", TableBlock.self),
         ("map", MapBlock.self),
         ("diagram", DiagramBlock.self),
+        ("listing", ListingBlock.self),
         ("rule", RuleBlock.self),
         ("space", SpaceBlock.self),
         ("stack", StackBlock.self),

@@ -5,10 +5,15 @@ import YAML
 final class Reading {
     /// What was found so far.
     var findings = Diagnostics()
+    /// The lines of the deck file, for blocks that show them.
+    let lines: [Substring]
     /// Names of blocks, each with the place of the first one that took it.
     private var ids: [String: SourceLocation] = [:]
     /// The charts of each shared scale.
     private(set) var sharedScales: [String: [SharedScaleMember]] = [:]
+
+    /// The findings of reading a deck file of some lines.
+    init(lines: [Substring] = []) { self.lines = lines }
 
     /// Notes an error.
     func error(
