@@ -119,11 +119,16 @@ public struct Tag: Hashable, Sendable {
     public var id: String
     /// What it shows, for a reader who does not see it; empty where the text speaks for itself.
     public var alternative: String
+    /// The same at length, with the figures; empty where the short form says all.
+    public var detail: String
 
     /// A meaning with an optional name and description.
-    public init(_ role: Role, id: String = "", alternative: String = "") {
+    public init(
+        _ role: Role, id: String = "", alternative: String = "", detail: String = ""
+    ) {
         self.role = role
         self.id = id
         self.alternative = alternative
+        self.detail = detail
     }
 }

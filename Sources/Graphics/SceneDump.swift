@@ -36,6 +36,7 @@ extension SceneItem {
             var line = "\(margin)\(describe(tag.role))"
             if !tag.id.isEmpty { line += " #\(tag.id)" }
             if !tag.alternative.isEmpty { line += " alt \(quoted(tag.alternative))" }
+            if !tag.detail.isEmpty { line += " detail \(quoted(tag.detail))" }
             lines.append(line)
             for item in items { item.dump(indent: indent + 1, into: &lines) }
         }

@@ -82,7 +82,7 @@ extension BrokenDeck {
             place: "leaves", message: iconMessage, hint: nil),
         BrokenDeck(
             name: "an unknown mark", found: "mark: sector", replacement: "mark: secter",
-            place: "secter", message: "“mark” is one of bar, line, sector",
+            place: "secter", message: "“secter” is no mark",
             hint: "did you mean “sector”?"),
         BrokenDeck(
             name: "an id twice", found: "id: charts", replacement: "id: words",
@@ -336,7 +336,7 @@ extension BrokenDeck {
         BrokenDeck(
             name: "a figure beyond the axis", found: "domain: [0, 200]",
             replacement: "domain: [0, 140]", place: "{ field: units, format",
-            message: "150 lies outside of the axis, which runs from 0 to 140",
+            message: "150 lies outside of the vertical axis, which runs from 0 to 140",
             hint: "widen “scale: {domain: …}”"),
         BrokenDeck(
             name: "a character without a glyph", found: "Second point", replacement: "Second 点",

@@ -11,7 +11,9 @@ struct LineBench {
         let arguments = CommandLine.arguments.dropFirst().map { Int($0) }
         let runs = arguments.first.flatMap { $0 } ?? 9
         let counts = arguments.dropFirst().first.flatMap { $0 }.map { [$0] }
-        let typesetter = try Typesetter(fonts: FontSet(files: []))
+        guard let executable = ExecutablePath.current else { return print("where am I?") }
+        let resources = try Resources.beside(executable: executable)
+        let typesetter = try Typesetter(fonts: FontSet(files: resources.fontFiles()))
         let metadata = try Self.metadata()
         print("two lines, ms: median (least-most)")
         for count in counts ?? [1_000, 10_000, 100_000, 1_000_000] {
@@ -27,7 +29,24 @@ struct LineBench {
                     "2 x \(count) points, \(way.name): scene \(layout), PDF \(drawing),",
                     "\(bytes / 1024) KB")
             }
+            try timeChart(lines, runs: runs, typesetter: typesetter, metadata: metadata)
         }
+    }
+
+    /// The same lines as a chart: scales, axes, thinning and labels included.
+    private static func timeChart(
+        _ lines: [[Point]], runs: Int, typesetter: Typesetter, metadata: DocumentMetadata
+    ) throws {
+        let chart = lineChart(of: lines)
+        let scene = lineScene(chart, measuring: typesetter)
+        var bytes = 0
+        let layout = Times(runs: runs) { _ = lineScene(chart, measuring: typesetter) }
+        let drawing = try Times(runs: runs) {
+            bytes = try pdf(of: [scene], metadata: metadata, typesetter: typesetter).count
+        }
+        print(
+            "2 x \(lines[0].count) points, chart: scene \(layout), PDF \(drawing),",
+            "\(bytes / 1024) KB")
     }
 
     private static func metadata() throws -> DocumentMetadata {

@@ -78,6 +78,9 @@ public struct Chart: Element, Hashable {
 
     /// Draws itself into a rectangle of the page.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
+        guard [rect.minX, rect.minY, rect.maxX, rect.maxY].allSatisfy(\.isFinite) else {
+            return canvas.error("the chart has no place on the page")
+        }
         if layers.contains(where: { $0.mark == .sector }) {
             guard layers.count == 1, let layer = layers.first else {
                 return canvas.error(

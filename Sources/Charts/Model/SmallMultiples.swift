@@ -48,7 +48,7 @@ public struct SmallMultiples: Element, Hashable {
         guard let style = items.first?.chart.style else {
             return canvas.error("there are no charts to draw")
         }
-        let columns = min(items.count, columns ?? columnsThatSuit(rect))
+        let columns = max(1, min(items.count, columns ?? columnsThatSuit(rect)))
         let rows = (items.count + columns - 1) / columns
         let size = Size(
             (rect.width - Self.gap.width * Double(columns - 1)) / Double(columns),

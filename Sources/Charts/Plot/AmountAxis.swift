@@ -12,6 +12,7 @@ struct AmountAxis {
     let dimension: Dimension
     let ticks: [ValueTicks.Tick]
     private let groups: [ValueTicks.Group]
+    private let outside: [String]
     let edge: Edge
     let hasGrid: Bool
     let style: ChartStyle
@@ -42,6 +43,7 @@ struct AmountAxis {
         }
         ticks = found.ticks
         groups = found.groups
+        outside = found.outside
     }
 
     private func look(_ size: Double = Self.labelSize) -> TextStyle {
@@ -85,7 +87,10 @@ struct AmountAxis {
 
     /// Draws the labels, and gives back their boxes.
     func drawLabels(in plot: Rect, within rect: Rect, on canvas: inout Canvas) -> [Rect] {
-        edge == .bottom
+        for label in outside {
+            canvas.warning("the axis has a tick at \(label) outside of its domain")
+        }
+        return edge == .bottom
             ? drawBelow(plot, within: rect, on: &canvas) : drawBeside(plot, on: &canvas)
     }
 

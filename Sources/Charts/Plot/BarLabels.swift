@@ -125,6 +125,7 @@ struct BarLabels {
                 let text = marks.isMissing(index) ? style.missingText : data.text(marks, index)
                 let needed = canvas.line(text, look).width + 8
                 let fraction = data.x.domain.fraction(at: marks.spans[index].end)
+                guard fraction.isFinite else { continue }
                 ends.append((fraction, needed, marks.spans[index].end < marks.spans[index].start))
             }
         }
@@ -150,14 +151,15 @@ struct BarLabels {
         guard mode == .ends || mode == .segments || mode == .side else { return [] }
         let marks = bars.marks
         let isStacked = data.isStacked(marks)
+        let size = size(marks, bars.frame, on: &canvas)
         if mode == .side, isStacked {
             // Stacks are labelled beside; only single bars here.
             let heights = stackHeights(marks)
             return (0..<marks.count).filter { heights[marks.places[$0]] == 1 }
-                .compactMap { request(bars, $0, inSegment: false, on: &canvas) }
+                .compactMap { request(bars, $0, size, inSegment: false, on: &canvas) }
         }
         return (0..<marks.count).compactMap {
-            request(bars, $0, inSegment: mode == .segments && isStacked, on: &canvas)
+            request(bars, $0, size, inSegment: mode == .segments && isStacked, on: &canvas)
         }
     }
 
@@ -169,7 +171,8 @@ struct BarLabels {
     }
 
     private func request(
-        _ bars: BarMarks, _ index: Int, inSegment: Bool, on canvas: inout Canvas
+        _ bars: BarMarks, _ index: Int, _ size: Double, inSegment: Bool,
+        on canvas: inout Canvas
     ) -> LabelRequest? {
         let marks = bars.marks
         guard let box = bars.boxes[index] else { return nil }
@@ -186,7 +189,6 @@ struct BarLabels {
         {
             return large
         }
-        let size = size(marks, bars.frame, on: &canvas)
         let look = style.text(
             isMissing ? min(12, size) : size,
             detail.isKey ? .bold : .semibold, colors.ink)

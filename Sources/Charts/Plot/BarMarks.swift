@@ -30,12 +30,17 @@ struct BarMarks {
             guard let across = across(index) else { return nil }
             let amounts = frame.data.amountDimension(marks)
             let span = marks.spans[index]
-            var (start, end) = (amounts(span.start), amounts(span.end))
+            // What lies beyond a cut axis is cut off with it.
+            let domain = amounts.domain
+            var (start, end) = (
+                amounts(domain.clamp(span.start)), amounts(domain.clamp(span.end))
+            )
             if marks.isMissing(index), marks.layer.stacking != .waterfall {
                 let key = Stacking.Key(place: marks.places[index], lane: marks.lanes[index])
                 let below = Double(isStacked ? unknown[key] ?? 0 : 0)
                 unknown[key, default: 0] += 1
                 let room = missingLength
+                if start.isNaN { start = amounts(amounts.base) }
                 // Amounts grow upward, and so against y.
                 start += (marks.isHorizontal ? 1 : -1) * below * room
                 end = start + (marks.isHorizontal ? 1 : -1) * room

@@ -207,7 +207,7 @@ struct CartesianPlot {
             }
         }
         drawBaseLine(frame, on: &canvas)
-        drawTitles(frame, on: &canvas)
+        drawTitles(frame, obstacles: &obstacles, on: &canvas)
         let data = frame.data
         if let names = frame.slotNames {
             let hasLine = chart.layers.contains { $0.mark == .line || $0.mark == .area }
@@ -218,9 +218,10 @@ struct CartesianPlot {
         if let names = frame.rowNames {
             // Names beside cells keep to the left of the plot, names of bars to its own edge.
             let figures = frame.figures.map { $0.width + RowNames.gap } ?? 0
-            names.draw(
+            let boxes = names.draw(
                 left: frame.rect.minX, right: frame.rect.maxX - figures,
                 middle: { data.y(Double($0)) }, on: &canvas)
+            for box in boxes { obstacles.add(text: box) }
         }
     }
 
@@ -245,23 +246,45 @@ struct CartesianPlot {
         canvas.line(from: Point(plot.minX, y), to: Point(right, y), stroke)
     }
 
-    private func drawTitles(_ frame: PlotFrame, on canvas: inout Canvas) {
+    private func drawTitles(
+        _ frame: PlotFrame, obstacles: inout LabelObstacles, on canvas: inout Canvas
+    ) {
         let look = style.text(10.5, .medium, style.muted)
-        if !chart.yAxis.title.isEmpty {
-            canvas.text(
-                chart.yAxis.title, look, x: frame.rect.minX, baseline: frame.plot.minY - 12)
+        let hasGrowth = chart.comparisons.contains { $0.kind == .growth }
+        let above = frame.plot.minY - (hasGrowth ? 46 : 12)
+        var room = frame.rect
+        func draw(
+            _ words: String, _ look: TextStyle, _ x: Double, _ y: Double,
+            _ side: HorizontalAlignment
+        ) {
+            guard !words.isEmpty else { return }
+            let line = canvas.line(words, look)
+            let left = x - line.width * side.fraction
+            guard left >= room.minX - 0.5, left + line.width <= room.maxX + 0.5 else {
+                return canvas.warning(
+                    "no room for the title “\(words)” of the axis",
+                    hint: "shorten it, or give the chart more width")
+            }
+            obstacles.add(text: canvas.text(line, x: left, baseline: y))
+            if side == .left {
+                room = Rect(
+                    left: left + line.width + 12, top: room.minY,
+                    right: room.maxX, bottom: room.maxY)
+            }
         }
-        if !chart.secondAxis.title.isEmpty, let color = frame.data.secondColor {
+        if chart.xAxis.isShown != false {
+            draw(
+                chart.xAxis.title, look, frame.plot.maxX,
+                frame.plot.maxY + frame.extentBelow + 10, .right)
+        }
+        draw(chart.yAxis.title, look, frame.rect.minX, above, .left)
+        if let color = frame.data.secondColor {
             let readable =
                 color.contrast(with: style.ground) >= 4.5
                 ? color : color.mixed(with: style.ink, 0.4)
-            canvas.text(
-                chart.secondAxis.title, look.with { $0.color = readable }, x: frame.rect.maxX,
-                baseline: frame.plot.minY - 12, .right)
-        }
-        if !chart.xAxis.title.isEmpty, frame.axes.contains(where: { $0.edge == .bottom }) {
-            canvas.text(
-                chart.xAxis.title, look, x: frame.plot.maxX, baseline: frame.plot.maxY + 30, .right)
+            draw(
+                chart.secondAxis.title, look.with { $0.color = readable }, frame.rect.maxX, above,
+                .right)
         }
     }
 
@@ -297,9 +320,13 @@ struct CartesianPlot {
         let top =
             chart.legend == .bottom
             ? frame.rect.maxY - (frame.legend?.height ?? 0) + 4 : frame.rect.minY
-        frame.legend?.draw(at: Point(frame.rect.minX, top), on: &canvas)
-        frame.rampLegend?.draw(
-            at: frame.rect.origin, width: frame.rect.width * 0.5, on: &canvas)
+        for box in frame.legend?.draw(at: Point(frame.rect.minX, top), on: &canvas) ?? [] {
+            obstacles.add(text: box)
+        }
+        let amounts =
+            frame.rampLegend?.draw(
+                at: frame.rect.origin, width: frame.rect.width, on: &canvas) ?? []
+        for box in amounts { obstacles.add(text: box) }
         drawRoundedLegend(frame, obstacles: &obstacles, on: &canvas)
         drawFigures(frame, on: &canvas)
         ComparisonMarks(frame, places.bars).draw(
@@ -369,10 +396,11 @@ struct CartesianPlot {
     ) {
         guard frame.data.hasRounded else { return }
         let line = canvas.line(style.roundedText, style.text(10.5, .medium, style.muted))
-        // Level with the names of bands, where there are any.
+        // Level with the names of bands, and below titles, where there are any.
+        let hasTitle = !chart.yAxis.title.isEmpty || !chart.secondAxis.title.isEmpty
         let baseline = Point(
             frame.plot.maxX - line.width,
-            frame.plot.minY - (frame.data.hasBands ? 1 : 16))
+            frame.plot.minY - (frame.data.hasBands || hasTitle ? 1 : 16))
         let box = Rect(
             left: baseline.x - 18, top: baseline.y - 9, right: baseline.x + line.width,
             bottom: baseline.y + 1)

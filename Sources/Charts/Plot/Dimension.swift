@@ -99,6 +99,12 @@ struct Dimension {
         value.isNaN ? value : LinearScale(domain: domain, range: range)(value)
     }
 
+    /// The slot that a value numbers; `nil` where it numbers none.
+    func slot(at value: Double) -> Slot? {
+        guard let index = Int(exactly: value), slots.indices.contains(index) else { return nil }
+        return slots[index]
+    }
+
     /// The width of a slot in points; that of the whole range for numbers.
     var step: Double {
         abs(range.end - range.start) / Double(kind == .slots ? max(slots.count, 1) : 1)

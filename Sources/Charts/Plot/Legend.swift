@@ -49,16 +49,19 @@ struct Legend {
     /// The room it takes with air below, in points.
     var height: Double { Double(rows.count) * Self.rowHeight + 4 }
 
-    /// Draws the rows from the top left corner.
-    func draw(at origin: Point, on canvas: inout Canvas) {
+    /// Draws the rows from the top left corner, and gives back the boxes of names.
+    func draw(at origin: Point, on canvas: inout Canvas) -> [Rect] {
+        var boxes: [Rect] = []
         for (number, row) in rows.enumerated() {
             let middle = origin.y + (Double(number) + 0.5) * Self.rowHeight
             for (entry, x, line) in row {
                 drawSwatch(entry, left: origin.x + x, middle: middle, on: &canvas)
-                canvas.text(
-                    line, x: origin.x + x + Self.swatchWidth, baseline: middle + 11 * 0.365)
+                boxes.append(
+                    canvas.text(
+                        line, x: origin.x + x + Self.swatchWidth, baseline: middle + 11 * 0.365))
             }
         }
+        return boxes
     }
 
     private func drawSwatch(
@@ -89,12 +92,26 @@ struct RampLegend {
     private static let barHeight = 8.0
     private static let mostWidth = 200.0
 
+    /// From one label to the next, in points.
+    private static let gap = 6.0
+
     /// Draws it from the top left corner, no wider than `width`.
-    func draw(at origin: Point, width: Double, on canvas: inout Canvas) {
-        let width = min(width, Self.mostWidth)
+    func draw(at origin: Point, width: Double, on canvas: inout Canvas) -> [Rect] {
         let classes = mapping.classes
+        let look = style.text(10, .medium, style.muted, tabular: true)
+        let text = { (value: Double) in format.text(value, locale: locale.number) }
+        let labels =
+            classes.isEmpty
+            ? [mapping.domain.lower, mapping.domain.upper].map { canvas.line(text($0), look) }
+            : classes.dropFirst().compactMap { $0.lower.map { canvas.line(text($0), look) } }
         // Colours that run are cut into as many strips as the eye takes for a ramp.
         let count = classes.isEmpty ? 40 : classes.count
+        let widest = labels.map(\.width).max() ?? 0
+        // Wide enough for its labels, where the chart is.
+        let needed =
+            classes.isEmpty
+            ? labels.reduce(Self.gap) { $0 + $1.width } : (widest + Self.gap) * Double(count)
+        let width = min(width, max(min(width * 0.5, Self.mostWidth), needed))
         let step = width / Double(count)
         for index in 0..<count {
             let value = mapping.domain.value(at: (Double(index) + 0.5) / Double(count))
@@ -108,23 +125,23 @@ struct RampLegend {
                     x: origin.x + Double(index) * step, y: origin.y + 1, width: reach,
                     height: Self.barHeight), color)
         }
-        let look = style.text(10, .medium, style.muted, tabular: true)
-        let text = { (value: Double) in format.text(value, locale: locale.number) }
         let baseline = origin.y + 1 + Self.barHeight + 12
-        if classes.isEmpty {
-            canvas.text(text(mapping.domain.lower), look, x: origin.x, baseline: baseline)
-            canvas.text(
-                text(mapping.domain.upper), look, x: origin.x + width, baseline: baseline, .right)
-            return
+        var boxes: [Rect] = []
+        var end = origin.x - Self.gap
+        for (index, line) in labels.enumerated() {
+            let left =
+                classes.isEmpty
+                ? origin.x + (index == 0 ? 0 : width - line.width)
+                : origin.x + Double(index + 1) * step - line.width / 2
+            guard left >= end + Self.gap - 0.5, left + line.width <= origin.x + width + 0.5 else {
+                canvas.warning(
+                    "no room for “\(line.text)” below the colours",
+                    hint: "print it shorter, or give the chart more width")
+                continue
+            }
+            boxes.append(canvas.text(line, x: left, baseline: baseline))
+            end = left + line.width
         }
-        var end = -Double.infinity
-        for (index, entry) in classes.enumerated().dropFirst() {
-            guard let lower = entry.lower else { continue }
-            let line = canvas.line(text(lower), look)
-            let x = origin.x + Double(index) * step
-            guard x - line.width / 2 > end + 4 else { continue }
-            canvas.text(line, x: x, baseline: baseline, .center)
-            end = x + line.width / 2
-        }
+        return boxes
     }
 }

@@ -65,9 +65,7 @@ extension PlotData {
         let dimension = placeDimension
         guard place.isFinite, place.magnitude < 1e15 else { return "" }
         switch dimension.kind {
-        case .slots:
-            let slot = Int(place)
-            return dimension.slots.indices.contains(slot) ? dimension.slots[slot].label : ""
+        case .slots: return dimension.slot(at: place)?.label ?? ""
         case .days: return CivilDate(dayNumber: Int(max(-1e7, min(1e7, place)))).description
         case .numbers: return NumberFormat.plain.text(place, locale: chart.locale.number)
         }

@@ -111,7 +111,7 @@ struct PlotData {
         DimensionResolver(
             options: name == .x ? chart.xScale : chart.yScale,
             axis: name == .x ? chart.xAxis : chart.yAxis, locale: chart.locale,
-            name: name == .x ? "the axis from left to right" : "the axis from bottom to top")
+            name: name == .x ? "the horizontal axis" : "the vertical axis")
     }
 
     /// Numbers the categories, and brings all values to numbers.
@@ -180,68 +180,68 @@ struct PlotData {
 
     private mutating func resolveSeries(on canvas: inout Canvas) {
         let shown = chart.layers.filter { !$0.isGuide }
-        var names: [String] = chart.colors.names ?? []
-        var indices: [String: Int] = [:]
-        for (index, name) in names.enumerated() where indices[name] == nil { indices[name] = index }
+        var names = Numbering(chart.colors.names ?? [])
         var amounts: [Double] = []
         for (number, layer) in chart.layers.enumerated() {
-            guard !layer.isGuide else {
-                marks[number].series = [Int](repeating: 0, count: marks[number].count)
-                marks[number].lanes = marks[number].series
-                continue
+            let count = marks[number].count
+            marks[number].series = [Int](repeating: 0, count: count)
+            marks[number].lanes = marks[number].series
+            guard !layer.isGuide else { continue }
+            if let color = layer.channels[.color], hasAmounts(color) {
+                amounts += color.numbers?.compactMap { $0 } ?? []
             }
-            var own: [String]?
-            if let color = layer.channels[.color] {
-                if color.isNumbers, chart.colors.kind != .ordinal {
-                    amounts += color.numbers?.compactMap { $0 } ?? []
-                } else {
-                    own = color.names
-                }
+            if let own = seriesNames(layer) {
+                marks[number].series = own.prefix(count).map { names.number(of: $0) }
+            } else {
+                // Layers of one series each are told apart by what their amounts are called.
+                let alone = shown.count > 1 ? layer.label(of: isHorizontal ? .x : .y) : ""
+                marks[number].series = [Int](repeating: names.number(of: alone), count: count)
             }
-            own = own ?? layer.channels[.series]?.names ?? layer.channels[.symbol]?.names
-            // Layers of one series each are told apart by what their amounts are called.
-            let alone = shown.count > 1 ? layer.label(of: isHorizontal ? .x : .y) : ""
-            let all = own ?? []
-            let count = own == nil ? 1 : all.count
-            var found = [Int](repeating: 0, count: marks[number].count)
-            for index in 0..<max(count, 0) {
-                let name = own == nil ? alone : all[index]
-                let known = indices[name] ?? names.count
-                if indices[name] == nil {
-                    indices[name] = known
-                    names.append(name)
-                }
-                if own == nil {
-                    found = [Int](repeating: known, count: found.count)
-                } else if index < found.count {
-                    found[index] = known
-                }
-            }
-            marks[number].series = found
-            resolveLanes(number)
+            guard let position = layer.channels[.position] else { continue }
+            var lanes = Numbering([])
+            marks[number].lanes = position.names.prefix(count).map { lanes.number(of: $0) }
+            marks[number].laneCount = max(1, lanes.names.count)
         }
         ramp = amounts.isEmpty ? nil : ColorMapping(amounts, chart.colors, chart.style, on: &canvas)
-        let palette =
-            chart.colors.range.isEmpty || ramp != nil ? chart.style.palette : chart.colors.range
-        series = names.enumerated().map { index, name in
+        let own = ramp == nil ? chart.colors.range : []
+        let palette = own.isEmpty ? chart.style.palette : own
+        series = names.names.enumerated().map { index, name in
             PlotSeries(
                 name: name,
                 color: palette.isEmpty ? chart.style.mark : palette[index % palette.count])
         }
     }
 
-    private mutating func resolveLanes(_ number: Int) {
-        guard let position = chart.layers[number].channels[.position] else {
-            marks[number].lanes = [Int](repeating: 0, count: marks[number].count)
-            return
+    /// Whether a channel's colours stand for amounts rather than for names.
+    private func hasAmounts(_ color: Channel) -> Bool {
+        color.isNumbers && chart.colors.kind != .ordinal
+    }
+
+    /// What tells a layer's marks apart, mark by mark; `nil` where nothing does.
+    private func seriesNames(_ layer: Layer) -> [String]? {
+        if let color = layer.channels[.color], !hasAmounts(color) { return color.names }
+        return (layer.channels[.series] ?? layer.channels[.symbol])?.names
+    }
+
+    /// Names by the order of their first appearance.
+    private struct Numbering {
+        private(set) var names: [String] = []
+        private var numbers: [String: Int] = [:]
+        /// The last name asked for: rows of one series follow each other.
+        private var last: (name: String, number: Int)?
+
+        init(_ names: [String]) { for name in names { _ = number(of: name) } }
+
+        mutating func number(of name: String) -> Int {
+            if let last, last.name == name { return last.number }
+            let number = numbers[name] ?? names.count
+            if number == names.count {
+                numbers[name] = number
+                names.append(name)
+            }
+            last = (name, number)
+            return number
         }
-        var indices: [String: Int] = [:]
-        marks[number].lanes = position.names.prefix(marks[number].count).map { name in
-            if let known = indices[name] { return known }
-            indices[name] = indices.count
-            return indices.count - 1
-        }
-        marks[number].laneCount = max(1, indices.count)
     }
 
     /// Notes marks of one series that would lie on each other.
@@ -257,9 +257,7 @@ struct PlotData {
                 ]
                 guard !seen.insert(key).inserted, !key[0].isNaN else { continue }
                 let name = series[marks.series[index]].name
-                let slot = Int(marks.places[index])
-                let category =
-                    dimension.slots.indices.contains(slot) ? dimension.slots[slot].key : ""
+                let category = dimension.slot(at: key[0])?.key ?? ""
                 canvas.error(
                     "two rows for “\(category)”" + (name.isEmpty ? "" : " of “\(name)”"),
                     hint: "sum them, or tell them apart by the channel “color”")
@@ -277,7 +275,10 @@ struct PlotData {
             guard layer.mark == .bar || layer.mark == .area else { continue }
             let ends = isHorizontal ? marks.xEnd : marks.yEnd
             guard ends.isEmpty else {
-                self.marks[number].spans = zip(marks.amounts, ends).map { Extent($0, $1) }
+                // Of a stretch with one end unknown, the other tells where it is hatched.
+                self.marks[number].spans = zip(marks.amounts, ends).map { start, end in
+                    start.isNaN ? Extent(end, .nan) : Extent(start, end)
+                }
                 continue
             }
             let items = (0..<marks.count).map { index in
@@ -303,10 +304,9 @@ struct PlotData {
     private func warnOfTotals(
         _ items: [Stacking.Item], _ marks: PlotMarks, on canvas: inout Canvas
     ) {
-        let slots = (isHorizontal ? y : x).slots
+        let dimension = isHorizontal ? y : x
         for (index, level) in Stacking.wrongTotals(items) {
-            let slot = Int(marks.places[index])
-            let name = slots.indices.contains(slot) ? slots[slot].key : ""
+            let name = dimension.slot(at: marks.places[index])?.key ?? ""
             let format = marks.layer.labels.format ?? .plain
             canvas.warning(
                 "the steps before “\(name)” lead to "
@@ -367,8 +367,11 @@ struct PlotData {
             if isAmount, !marks.spans.isEmpty {
                 for (index, span) in marks.spans.enumerated() {
                     // A missing part stretches nowhere, but its whole is worth room.
-                    if marks.isMissing(index), marks.layer.stacking != .waterfall { continue }
-                    note([span.start, span.end])
+                    if !span.end.isNaN, marks.isMissing(index), marks.layer.stacking != .waterfall {
+                        continue
+                    }
+                    // Bars grow from zero, wherever the axis begins.
+                    note(span.start == 0 ? [span.end] : [span.start, span.end])
                 }
                 includesZero = true
                 hasShares = hasShares || marks.layer.stacking == .normalized
@@ -383,7 +386,7 @@ struct PlotData {
         let channels = channels(names, second: second)
         let resolver = DimensionResolver(
             options: options, axis: axis, locale: chart.locale,
-            name: isX ? "the axis from left to right" : "the axis from bottom to top")
+            name: isX ? "the horizontal axis" : "the vertical axis")
         if hasShares { extent = Extent(0, 1) }
         let isForBars = marks.contains { !$0.spans.isEmpty && $0.layer.mark == .bar }
         return resolver.numbers(

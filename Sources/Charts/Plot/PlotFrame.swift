@@ -28,6 +28,8 @@ struct PlotFrame {
     private(set) var sideNames: SideNames
     /// Figures in a column at the right edge.
     private(set) var figures: FigureColumn?
+    /// From the plot to below its names or labels, where the axis's title stands, in points.
+    private(set) var extentBelow = 0.0
 
     private var chart: Chart { data.chart }
     private var style: ChartStyle { chart.style }
@@ -41,8 +43,13 @@ struct PlotFrame {
     init?(_ data: PlotData, in rect: Rect, on canvas: inout Canvas) {
         self.rect = rect
         self.data = data
-        barLabels = BarLabels(data)
-        sideNames = SideNames(data, barLabels, on: &canvas)
+        var labels = BarLabels(data)
+        var names = SideNames(data, labels, on: &canvas)
+        if !names.fitsBetween(data.x.slots.count, in: rect.width) {
+            labels.leaveSides()
+            names = SideNames(data, labels, on: &canvas)
+        }
+        (barLabels, sideNames) = (labels, names)
         var inner = rect
         layOutLegend(&inner, on: &canvas)
         guard
@@ -119,7 +126,10 @@ struct PlotFrame {
 
     // MARK: - Standing: amounts run upward
 
-    private mutating func layOutStanding(_ inner: Rect, on canvas: inout Canvas) -> Bool {
+    /// - Parameter least: the room that labels at the sides are known to need, in points.
+    private mutating func layOutStanding(
+        _ inner: Rect, least: (left: Double, right: Double)? = nil, on canvas: inout Canvas
+    ) -> Bool {
         let hasBars = chart.layers.contains { $0.mark == .bar }
         let top = topRoom
         var frame = inner.inset(by: Insets(top: top))
@@ -140,6 +150,7 @@ struct PlotFrame {
                 right,
                 axis(second, chart.secondAxis, .right, guess, on: &canvas).extent(on: &canvas))
         }
+        (left, right) = (max(left, least?.left ?? 0), max(right, least?.right ?? 0))
         if left == 0, right == 0 {
             (left, right) = PointLabels.endRoom(data, on: &canvas)
         }
@@ -158,8 +169,12 @@ struct PlotFrame {
             let below = axis(data.x, chart.xAxis, .bottom, frame.width, on: &canvas)
             axes.append(below)
             bottom = below.extent(on: &canvas)
-            if !chart.xAxis.title.isEmpty { bottom += 15 }
+        } else if isShown || data.second != nil {
+            // The lowest label reaches half its height below the plot.
+            bottom = 4
         }
+        extentBelow = bottom
+        bottom += titleRoom
         plot = frame.inset(by: Insets(bottom: bottom))
         if data.x.kind == .slots {
             let step = plot.width / Double(max(data.x.slots.count, 1))
@@ -185,7 +200,20 @@ struct PlotFrame {
         if let second = data.second {
             axes.append(axis(second, chart.secondAxis, .right, plot.height, on: &canvas))
         }
-        return true
+        guard least == nil else { return true }
+        // Labels that are longer than with the height that was guessed need more room.
+        let sides = (
+            left: axes.first { $0.edge == .left }?.extent(on: &canvas) ?? 0,
+            right: axes.first { $0.edge == .right }?.extent(on: &canvas) ?? 0
+        )
+        guard sides.left > left + 0.5 || sides.right > right + 0.5 else { return true }
+        axes = []
+        return layOutStanding(inner, least: sides, on: &canvas)
+    }
+
+    /// The room of the title below the plot, in points.
+    private var titleRoom: Double {
+        chart.xAxis.title.isEmpty || chart.xAxis.isShown == false ? 0 : 15
     }
 
     /// Room above the plot for labels over the highest mark, bands and the axis's title, in points.
@@ -220,14 +248,13 @@ struct PlotFrame {
 
     private mutating func layOutLying(_ inner: Rect, on canvas: inout Canvas) -> Bool {
         let isShown = isAmountShown(chart.xAxis, isAmount: true)
-        var frame = inner
-        if isShown {
-            frame = frame.inset(
-                by: Insets(
-                    top: 4,
-                    bottom: axis(data.x, chart.xAxis, .bottom, inner.width, on: &canvas)
-                        .extent(on: &canvas)))
-        }
+        extentBelow =
+            isShown
+            ? axis(data.x, chart.xAxis, .bottom, inner.width, on: &canvas).extent(on: &canvas) : 0
+        let frame = inner.inset(
+            by: Insets(
+                top: chart.yAxis.title.isEmpty ? (isShown ? 4 : 0) : 20,
+                bottom: extentBelow + titleRoom))
         let count = Double(max(data.y.slots.count, 1))
         let pitch = pitch(count, in: frame.height)
         guard pitch >= BarLayout.leastPitch else {

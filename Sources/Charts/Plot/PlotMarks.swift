@@ -32,8 +32,10 @@ struct PlotMarks {
     var amounts: [Double] { isHorizontal ? x : y }
     /// The categories or places that the amounts belong to.
     var places: [Double] { isHorizontal ? y : x }
-    /// Whether a mark has no figure.
-    func isMissing(_ index: Int) -> Bool { amounts[index].isNaN }
+    /// Whether a mark has no figure, or one of the two that it stretches between.
+    func isMissing(_ index: Int) -> Bool {
+        amounts[index].isNaN || (spans.indices.contains(index) && spans[index].end.isNaN)
+    }
 }
 
 /// A series of marks: what the legend and the ends of lines name.

@@ -110,6 +110,14 @@ struct PointLabels {
             let least = (0..<count).min { amounts($0) < amounts($1) }
             found = Set([0, last, greatest ?? 0, least ?? 0]).sorted()
             if lines.lines.count > 1, lines.marks.layer.labels.which == .automatic { found = [] }
+            // What was said of a point is said, however many there are.
+            let told = lines.marks.layer.details.contains { $0.text?.isEmpty == false }
+            if told {
+                found += (0..<count).filter {
+                    lines.marks.layer.detail(line.indices[$0]).text?.isEmpty == false
+                }
+                found = Set(found).sorted()
+            }
         case .ends: found = Set([0, last]).sorted()
         case .last: found = [last]
         case .key:
@@ -218,7 +226,7 @@ struct PointLabels {
             ))
         return LabelRequest(
             name:
-                "\(data.name(cells.marks, index)) \(data.x.slots.indices.contains(Int(cells.marks.x[index])) ? data.x.slots[Int(cells.marks.x[index])].label : "")",
+                "\(data.name(cells.marks, index)) \(data.x.slot(at: cells.marks.x[index])?.label ?? "")",
             text: text,
             candidates: LabelCandidate.cell(
                 box, text: text, fill: fill, colors: LabelColors(ink: style.ink)), priority: 5)

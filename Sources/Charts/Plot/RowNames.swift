@@ -41,13 +41,14 @@ struct RowNames {
             isKey.indices.contains(index) && isKey[index] ? .bold : .medium)
     }
 
-    /// Draws the names; those that do not fit are told.
+    /// Draws the names, and gives back their boxes; those that do not fit are told.
     ///
     /// - Parameters:
     ///   - right: how far names above bars may reach.
     func draw(
         left: Double, right: Double, middle: (Int) -> Double, on canvas: inout Canvas
-    ) {
+    ) -> [Rect] {
+        var boxes: [Rect] = []
         for index in slots.indices where !slots[index].label.isEmpty {
             let size = bars.textSize
             let y = middle(index)
@@ -59,12 +60,15 @@ struct RowNames {
                     left: left, top: y - bars.step / 2, right: right,
                     bottom: y - bars.step / 2 + height)
                 : Rect(x: left, y: y - height / 2, width: width, height: height)
-            drawName(index, in: frame, on: &canvas)
+            boxes += drawName(index, in: frame, on: &canvas)
         }
+        return boxes
     }
 
     /// A name on as many lines as its frame holds, in the middle of its height, at most 15 % smaller.
-    private func drawName(_ index: Int, in frame: Rect, on canvas: inout Canvas) {
+    private func drawName(
+        _ index: Int, in frame: Rect, on canvas: inout Canvas
+    ) -> [Rect] {
         let look = look(index)
         let paragraph = Paragraph(
             text(index), look, leading: look.size * 1.21, breaking: .balanced,
@@ -72,10 +76,11 @@ struct RowNames {
         var trial = Canvas(measurer: canvas.measurer)
         paragraph.draw(in: frame, on: &trial)
         guard trial.findings.all.isEmpty else {
-            return canvas.warning(
+            canvas.warning(
                 "no room for the name “\(slots[index].label)” beside its bar",
                 hint: "shorten it, or give the chart more room")
+            return []
         }
-        paragraph.draw(in: frame, on: &canvas)
+        return paragraph.draw(in: frame, on: &canvas, mayOverflow: false)
     }
 }

@@ -64,13 +64,16 @@ struct SectorPlot {
     // MARK: - Parts
 
     private func parts(on canvas: inout Canvas) -> [Part]? {
+        guard let numbers = layer.channels[.angle]?.numbers else {
+            canvas.error("the sectors have no figures", hint: "name their column in “angle”")
+            return nil
+        }
         let count = layer.count
-        let numbers = layer.channels[.angle]?.numbers ?? []
         for index in 0..<count {
             canvas.footnotes.formUnion(
                 layer.detail(index).footnotes(isMissing: numbers[index] == nil))
         }
-        let values = numbers.map { $0 ?? .nan }
+        let values = numbers.prefix(count).map { $0 ?? .nan }
         guard count > 0 else {
             canvas.error("the chart has no sectors")
             return nil

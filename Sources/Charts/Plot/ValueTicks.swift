@@ -18,6 +18,8 @@ struct ValueTicks {
     }
 
     private(set) var ticks: [Tick] = []
+    /// The words of values that the axis names and its domain does not hold.
+    private(set) var outside: [String] = []
     private(set) var groups: [Group] = []
 
     private static let millisecondsPerDay = 86_400_000.0
@@ -38,7 +40,7 @@ struct ValueTicks {
         switch dimension.kind {
         case .slots: break
         case .numbers:
-            ticks = Self.numbers(
+            setNumbers(
                 dimension, axis, locale.number, isShare: isShare, gap: gap, extent: extent)
         case .days: setDays(dimension, axis, locale.date, gap: gap, extent: extent)
         }
@@ -46,20 +48,27 @@ struct ValueTicks {
 
     // MARK: - Numbers
 
-    private static func numbers(
+    private mutating func setNumbers(
         _ dimension: Dimension, _ axis: AxisOptions, _ locale: NumberLocale, isShare: Bool,
         gap: Double, extent: (String) -> Double
-    ) -> [Tick] {
+    ) {
         if case .numbers(let values)? = axis.values {
-            let format = axis.format ?? (isShare ? percent : .plain)
-            return values.filter { dimension.domain.contains($0) }
-                .map { Tick(value: $0, label: format.text($0, locale: locale)) }
+            let format = axis.format ?? (isShare ? Self.percent : .plain)
+            for value in values {
+                let label = format.text(value, locale: locale)
+                if dimension.domain.contains(value) {
+                    ticks.append(Tick(value: value, label: label))
+                } else {
+                    outside.append(label)
+                }
+            }
+            return
         }
-        var count = mostNumbers
+        var count = Self.mostNumbers
         if case .count(let wish)? = axis.values { count = Double(max(2, wish)) }
-        return dimension.ticks(
-            format: axis.format ?? (isShare ? percent : .grouped), locale: locale, count: count,
-            gap: gap, extent: extent
+        ticks = dimension.ticks(
+            format: axis.format ?? (isShare ? Self.percent : .grouped), locale: locale,
+            count: count, gap: gap, extent: extent
         ).ticks.map { Tick(value: $0.value, label: $0.label) }
     }
 
@@ -78,10 +87,13 @@ struct ValueTicks {
     ) {
         if case .dates(let dates)? = axis.values {
             let format = axis.dateFormat
-            ticks = dates.filter { dimension.domain.contains(Double($0.dayNumber)) }.map {
-                Tick(
-                    value: Double($0.dayNumber),
-                    label: format?.text($0, locale: locale) ?? $0.description)
+            for date in dates {
+                let label = format?.text(date, locale: locale) ?? date.description
+                if dimension.domain.contains(Double(date.dayNumber)) {
+                    ticks.append(Tick(value: Double(date.dayNumber), label: label))
+                } else {
+                    outside.append(label)
+                }
             }
             return
         }

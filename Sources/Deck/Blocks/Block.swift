@@ -16,11 +16,22 @@ protocol Block: Sendable {
     func element(_ resolver: Resolver, on surface: Surface) -> any Element
 
     /// What a reader who does not see it is told; `nil` where its text speaks for itself.
-    func alternative(_ resolver: Resolver) -> String?
+    ///
+    /// - Parameters:
+    ///   - heading: what stands above it, and the unit of its figures; empty for nothing.
+    func alternative(_ resolver: Resolver, heading: String, unit: String) -> Alternative?
+}
+
+/// What is told instead of a picture.
+struct Alternative {
+    /// In a sentence.
+    var short: String
+    /// At length, with the figures; empty where the sentence says all.
+    var long = ""
 }
 
 extension Block {
-    func alternative(_ resolver: Resolver) -> String? { nil }
+    func alternative(_ resolver: Resolver, heading: String, unit: String) -> Alternative? { nil }
 }
 
 /// The words by which deck files call blocks.
@@ -116,10 +127,13 @@ struct PlacedBlock: Sendable {
     func element(_ resolver: Resolver, on outer: Surface) -> any Element {
         let surface = panel ?? outer
         let content = block.element(resolver, on: surface)
-        let told = alternative.map { resolver.text($0).plain } ?? block.alternative(resolver)
+        var told = block.alternative(
+            resolver, heading: heading.map { resolver.text($0).plain } ?? "",
+            unit: unit.map { resolver.text($0).plain } ?? "")
+        if let own = alternative { told = Alternative(short: resolver.text(own).plain, long: told?.long ?? "") }
         var tag: Tag?
         if let told {
-            tag = Tag(.figure, id: id, alternative: told)
+            tag = Tag(.figure, id: id, alternative: told.short, detail: told.long)
         } else if !id.isEmpty {
             tag = Tag(.section, id: id)
         }

@@ -39,8 +39,8 @@ struct DiagramBlock: Block {
             theme: resolver.theme, surface: surface)
     }
 
-    func alternative(_ resolver: Resolver) -> String? {
-        items.map { resolver.text($0.text).plain }.joined(separator: "; ")
+    func alternative(_ resolver: Resolver, heading: String, unit: String) -> Alternative? {
+        Alternative(short: items.map { resolver.text($0.text).plain }.joined(separator: "; "))
     }
 }
 

@@ -227,7 +227,7 @@ extension MapBlock {
             ink: resolver.theme.color(surface.text), ground: resolver.theme.color(surface.ground))
     }
 
-    func alternative(_ resolver: Resolver) -> String? {
+    func alternative(_ resolver: Resolver, heading: String, unit: String) -> Alternative? {
         let told = labels.flatMap { labels -> [String] in
             resolver.table(labels.query, needs: ["text"]).map { row in
                 let heading = row.text("heading")
@@ -236,7 +236,7 @@ extension MapBlock {
                 return [heading, text, detail].filter { !$0.isEmpty }.joined(separator: " ")
             }
         }
-        return told.isEmpty ? nil : told.joined(separator: "; ")
+        return told.isEmpty ? nil : Alternative(short: told.joined(separator: "; "))
     }
 
     /// The dotted form of the map, for covers.

@@ -31,8 +31,8 @@ struct PictureBlock: Block {
         return PictureElement(picture: picture)
     }
 
-    func alternative(_ resolver: Resolver) -> String? {
-        alternativeText.map { resolver.text($0).plain }
+    func alternative(_ resolver: Resolver, heading: String, unit: String) -> Alternative? {
+        alternativeText.map { Alternative(short: resolver.text($0).plain) }
     }
 }
 

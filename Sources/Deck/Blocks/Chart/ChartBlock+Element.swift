@@ -9,14 +9,53 @@ extension ChartBlock {
         let maker = ChartMaker(self, resolver, on: surface)
         guard let facet else {
             guard let chart = maker.chart() else { return Spacer() }
+            judge(chart, resolver)
             return chart
         }
         return multiples(facet, maker)
     }
 
-    func alternative(_ resolver: Resolver) -> String? {
-        ChartMaker(self, resolver, on: .ground).chart().map { chart in
-            chart.accessibilityLabel ?? chart.title
+    func alternative(_ resolver: Resolver, heading: String, unit: String) -> Alternative? {
+        guard facet == nil, var chart = ChartMaker(self, resolver, on: .ground).chart() else {
+            return heading.isEmpty ? nil : Alternative(short: heading)
+        }
+        if chart.title.isEmpty { chart.title = heading }
+        if chart.unit.isEmpty { chart.unit = unit.trimming("()") }
+        let told = ChartDescription(chart)
+        return Alternative(short: told.short, long: told.long)
+    }
+
+    /// Notes what may mislead the chart's readers, unless the deck says why it is so.
+    private func judge(_ chart: Chart, _ resolver: Resolver) {
+        var known: [ChartWaiver] = []
+        for waiver in waivers {
+            if let rule = ChartLint.Rule(rawValue: waiver.rule) {
+                known.append(ChartWaiver(rule: rule, reason: waiver.reason))
+                continue
+            }
+            let rules = ChartLint.Rule.allCases.map(\.rawValue)
+            resolver.findings.add(
+                .error(
+                    "there is no rule “\(waiver.rule)” to waive", at: waiver.location,
+                    hint: nearest(to: waiver.rule, among: rules).map { "did you mean “\($0)”?" }
+                        ?? "there are \(rules.joined(separator: ", "))"))
+        }
+        let (open, unused) = ChartLint.judge(chart.lints(), waivers: known)
+        for lint in open {
+            let message = "\(lint.message) (\(lint.rule.rawValue))"
+            let hint = "\(lint.hint); or say why: waivers: { \(lint.rule.rawValue): … }"
+            // A bar that does not start at zero is no bar; the others only may mislead.
+            resolver.findings.add(
+                lint.rule == .barsNotFromZero
+                    ? .error(message, at: location, hint: hint)
+                    : .warning(message, at: location, hint: hint))
+        }
+        for waiver in unused {
+            let place = waivers.first { $0.rule == waiver.rule.rawValue }?.location ?? location
+            resolver.findings.add(
+                .warning(
+                    "the waiver of \(waiver.rule.rawValue) has nothing to waive", at: place,
+                    hint: "take it out"))
         }
     }
 
@@ -36,5 +75,15 @@ extension ChartBlock {
         return SmallMultiples(
             charts.map { .init(title: $0.0, chart: $0.1) },
             columns: facet.columns == 0 ? nil : facet.columns)
+    }
+}
+
+extension String {
+    /// The text without any of some characters at its ends.
+    fileprivate func trimming(_ characters: String) -> String {
+        var text = Substring(self)
+        while let first = text.first, characters.contains(first) { text = text.dropFirst() }
+        while let last = text.last, characters.contains(last) { text = text.dropLast() }
+        return String(text)
     }
 }

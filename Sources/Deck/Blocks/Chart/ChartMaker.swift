@@ -378,8 +378,7 @@ struct ChartMaker {
                 }).first,
                 let from = values([guide.from], like: sample, of: layers, name)
             else { continue }
-            var detail = Detail(text: guide.label.map { resolver.text($0).plain } ?? "")
-            detail.color = guide.color.map { resolver.theme.color($0) }
+            let details = guide.label.map { [Detail(text: resolver.text($0).plain)] } ?? []
             if let to = guide.to {
                 guard let end = values([to], like: sample, of: layers, name) else { continue }
                 guard isForward(from, end, sample) else {
@@ -387,18 +386,27 @@ struct ChartMaker {
                     continue
                 }
                 before.append(
-                    Layer(
+                    made(
                         .rectangle,
                         [
                             guide.isAlongY ? .yStart : .xStart: Channel(sample.label, from),
                             guide.isAlongY ? .yEnd : .xEnd: Channel(sample.label, end),
-                        ], details: [detail]))
+                        ], details, guide.color))
             } else {
                 after.append(
-                    Layer(.rule, [name: Channel(sample.label, from)], details: [detail]))
+                    made(.rule, [name: Channel(sample.label, from)], details, guide.color))
             }
         }
         return before + layers + after
+    }
+
+    private func made(
+        _ mark: Layer.Mark, _ channels: [ChannelName: Channel], _ details: [Detail],
+        _ color: ColorRole?
+    ) -> Layer {
+        var layer = Layer(mark, channels, details: details)
+        layer.color = color.map { resolver.theme.color($0) }
+        return layer
     }
 
     /// What a guide says in the kind of the channel that it belongs to; `nil`, and noted, where it is
