@@ -17,7 +17,7 @@ TEST_TOOLS := qpdf pdftotext pdffonts python3
 PURE_ROOMS := Diagnostics Graphics Layout Scales Charts Maps Tables Deck
 
 .DEFAULT_GOAL := help
-.PHONY: help deck test sheet lint record packages clean toolchain build-packages test-packages
+.PHONY: help deck gallery test sheet lint record packages clean toolchain build-packages test-packages
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\): [^#]*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 17
@@ -26,6 +26,14 @@ help: ## list the targets
 deck: toolchain build-packages ## build lamina and render the AMIA deck into Output/amia
 	@swift build -c release --product lamina --static-swift-stdlib -Xswiftc -use-ld=lld
 	@$(LAMINA) render Decks/$(DECK) -o $(OUTPUT)
+
+# The README of the gallery shows its pages 800 pixels wide; a test compares them.
+gallery: toolchain build-packages ## render the gallery of charts, and the pictures of its README
+	@swift build -c release --product lamina --static-swift-stdlib -Xswiftc -use-ld=lld
+	@$(LAMINA) render Decks/gallery -o Output/gallery
+	@$(LAMINA) render Decks/gallery -o Output/gallery/readme --format png --width 800 --quiet
+	@mkdir -p Decks/gallery/pictures
+	@cp Output/gallery/readme/png/*.png Decks/gallery/pictures/
 
 test: toolchain test-packages ## build everything and run all tests
 	@swift build

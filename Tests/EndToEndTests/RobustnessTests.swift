@@ -215,7 +215,7 @@ func aBlockWithoutContentIsRefused(block: String) throws {
     "text: a\ninset: [-200, 0, 0, -200]",
 ])
 func textThatLeavesThePageOrLiesOnOtherTextIsToldOf(block: String) throws {
-    let long = String(repeating: "organisation ", count: 20)
+    let long = String(repeating: "organisation ", count: 60)
     let workplace = try Workplace()
     try workplace.write(deck(body: block.replacing("%", with: long)), to: "deck/deck.yaml")
     let outcome = try workplace.lamina("check", "deck", "--strict")

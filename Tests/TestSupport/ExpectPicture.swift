@@ -3,15 +3,16 @@ import Glibc
 import Rendering
 public import Testing
 
-/// Expects a picture to look like `Tests/Snapshots/<name>.png`.
+/// Expects a picture to look like `Tests/Snapshots/<name>.png`, or one of another folder.
 ///
 /// A channel may differ by 2 of 255, and one pixel of a thousand by more. A reference may take at
-/// most 20 KiB: one picture, one matter. A failure leaves expected, difference and actual side by
+/// most 20 KiB unless told: one picture, one matter. A failure leaves expected, difference and actual side by
 /// side in `Output/failures/<name>.png`.
 public func expectPicture(
-    _ png: [UInt8], matches name: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ png: [UInt8], matches name: String, in folder: String = "Tests/Snapshots",
+    atMost largestReference: Int = 20 * 1024, sourceLocation: SourceLocation = #_sourceLocation
 ) {
-    let reference = Reference(name: name + ".png")
+    let reference = Reference(name: name + ".png", folder: folder)
     if png.count > largestReference {
         Issue.record(
             "\(name) takes \(png.count) bytes, more than \(largestReference)",
@@ -37,8 +38,6 @@ public func expectPicture(
         }
     }
 }
-
-private let largestReference = 20 * 1024
 
 /// How two pictures of one size differ.
 private struct Comparison {

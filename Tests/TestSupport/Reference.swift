@@ -1,14 +1,16 @@
 import Testing
 
-/// A stored expectation, `Tests/Snapshots/<name>`.
+/// A stored expectation, `Tests/Snapshots/<name>` unless it lies elsewhere.
 ///
 /// `RECORD=1` replaces those that differ. A missing one is stored and fails, so that someone looks
 /// at it before it is committed; with `CI` set it only fails.
 struct Reference {
     let name: String
+    /// Its folder, from the repository's root.
+    var folder = "Tests/Snapshots"
 
     /// Its place.
-    var path: String { "\(repositoryRoot)/Tests/Snapshots/\(name)" }
+    var path: String { "\(repositoryRoot)/\(folder)/\(name)" }
 
     /// Compares `actual` with what is stored, and stores it where that is asked for.
     ///

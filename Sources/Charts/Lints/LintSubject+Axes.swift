@@ -31,7 +31,8 @@ extension LintSubject {
         return (lines + points).filter { scale($0.0).kind != .log }.map { layer, end in
             ChartLint(
                 .truncatedAxis,
-                "\(axisName(layer)) starts at \(end), not at zero: changes look larger than they are",
+                "\(axisName(layer)) starts at \(end), not at zero: changes look larger than they "
+                    + "are",
                 hint: "let the axis start at zero, or waive the rule and say so on the page",
                 mark: layer.mark)
         }.uniqued

@@ -3,7 +3,7 @@ public import Scales
 extension LintSubject {
     /// Comparisons in per cent that have no honest base.
     var variationNearZero: [ChartLint] {
-        guard let data else { return [] }
+        guard let data, !chart.comparisons.isEmpty else { return [] }
         let layer = chart.layers.first { $0.mark == .bar && $0.count > 0 }
         guard let layer else { return [] }
         let slots = data.placeDimension.slots

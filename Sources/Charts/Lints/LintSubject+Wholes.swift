@@ -44,7 +44,8 @@ extension LintSubject {
                 return [
                     ChartLint(
                         .notAWhole,
-                        "the part “\(name(negative))” is \(printer(layer).text(known[negative])); a whole has no part below zero",
+                        "the part “\(name(negative))” is \(printer(layer).text(known[negative])); "
+                            + "a whole has no part below zero",
                         hint: "draw bars", mark: .sector, place: name(negative))
                 ]
             }
@@ -102,7 +103,7 @@ extension LintSubject {
         chart.layers.flatMap { layer -> [ChartLint] in
             guard layer.mark == .bar || layer.mark == .area, !isRanged(layer),
                 layer.stacking != .unstacked, layer.stacking != .waterfall,
-                let amounts = amounts(layer)?.numbers
+                let amounts = amounts(layer)?.numbers, amounts.contains(where: { $0 == nil })
             else { return [] }
             let count = layer.count
             let places = places(layer)?.names ?? []
@@ -119,7 +120,7 @@ extension LintSubject {
             return (0..<count).compactMap { index in
                 guard amounts[index] == nil, sizes[key(index), default: 0] > 1 else { return nil }
                 let part = series.indices.contains(index) ? series[index].spoken : ""
-                let stack = placeName(layer, index)
+                let stack = key(index)[0].spoken
                 return ChartLint(
                     .missingInStack,
                     (stack.isEmpty ? "the stack" : "the stack “\(stack)”")

@@ -101,10 +101,4 @@ struct LintSubject {
     func printer(_ layer: Layer) -> FigurePrinter {
         FigurePrinter(layer, unit: chart.unit.spoken, words: Phrasebook(chart.locale))
     }
-
-    /// What a mark's place is called, as data have it.
-    func placeName(_ layer: Layer, _ index: Int) -> String {
-        guard let names = places(layer)?.names, names.indices.contains(index) else { return "" }
-        return names[index].spoken
-    }
 }

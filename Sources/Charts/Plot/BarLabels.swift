@@ -41,17 +41,21 @@ struct BarLabels {
             return
         }
         let isStacked = bars.contains { data.isStacked($0) }
+        // A column has one figure a row.
+        let places = bars.flatMap(\.places).filter { !$0.isNaN }
+        let isSingle =
+            data.isHorizontal && bars[0].laneCount == 1 && Set(places).count == places.count
         switch options.position {
-        case .aligned: mode = .aligned
+        case .aligned where isSingle: mode = .aligned
         case .outside, .top, .bottom, .leading, .trailing: mode = .ends
         case .overlay: mode = .segments
         case .inside
         where data.isHorizontal || (isStacked && data.x.slots.count > Self.mostSideStacks):
             mode = .segments
-        case .automatic, .inside:
+        case .automatic, .inside, .aligned:
             if data.isHorizontal {
                 let isPlain =
-                    bars.count == 1 && bars[0].laneCount == 1 && !isStacked
+                    isSingle && [.automatic, .all].contains(options.which)
                     && bars[0].layer.stacking != .waterfall
                     && bars[0].spans.allSatisfy { $0.start <= $0.end && $0.start == 0 }
                     && data.chart.xAxis.isShown != true
@@ -111,6 +115,16 @@ struct BarLabels {
 
     // MARK: - Room
 
+    /// The room that figures need below the lowest standing bar, in points.
+    var roomBelow: Double {
+        guard mode == .ends, !data.isHorizontal else { return 0 }
+        let isBelow = data.marks.contains { marks in
+            marks.layer.mark == .bar
+                && (0..<marks.count).contains { direction(marks, $0) == .down }
+        }
+        return isBelow ? 18 : 0
+    }
+
     /// The room that figures need beyond the ends of lying bars, left and right, in points.
     func overhang(
         _ data: PlotData, width: Double, textSize: Double, on canvas: inout Canvas
@@ -126,7 +140,11 @@ struct BarLabels {
                 let needed = canvas.line(text, look).width + 8
                 let fraction = data.x.domain.fraction(at: marks.spans[index].end)
                 guard fraction.isFinite else { continue }
-                ends.append((fraction, needed, marks.spans[index].end < marks.spans[index].start))
+                ends.append(
+                    (
+                        data.x.isReversed ? 1 - fraction : fraction, needed,
+                        direction(marks, index) == .left
+                    ))
             }
         }
         var (left, right) = (0.0, 0.0)
@@ -231,7 +249,8 @@ struct BarLabels {
         }
     }
 
-    private func isWanted(_ marks: PlotMarks, _ index: Int) -> Bool {
+    /// Whether a bar is one of those that have a label.
+    func isWanted(_ marks: PlotMarks, _ index: Int) -> Bool {
         switch marks.layer.labels.which {
         case .automatic, .all: true
         case .none: false
@@ -255,9 +274,10 @@ struct BarLabels {
         }
     }
 
-    private func direction(_ marks: PlotMarks, _ index: Int) -> BarDirection {
+    /// Which way a bar grows.
+    func direction(_ marks: PlotMarks, _ index: Int) -> BarDirection {
         let span = marks.spans[index]
-        let isBelow = span.end < span.start
+        let isBelow = (span.end < span.start) != data.amountDimension(marks).isReversed
         if marks.isHorizontal { return isBelow ? .left : .right }
         return isBelow ? .down : .up
     }

@@ -17,6 +17,8 @@ struct BarLayout {
 
     /// Rows lower than this have no room for a name above the bar, in points.
     static let leastPitchForNamesAbove = 30.0
+    /// In rows lower than this a bar and its name above it do not fit, in points.
+    private static let leastPitchForNamesAndBars = 26.0
     /// In rows lower than this the letters of neighbours touch, in points.
     static let leastPitch = 11.0
     /// Rows higher than this would fall apart; fewer rows stand at the top, in points.
@@ -38,7 +40,8 @@ struct BarLayout {
         pitch: Double, lanes: Int, share: Double?, names: AxisOptions.NamePlace
     ) -> BarLayout {
         let isAbove =
-            names == .above || (names == .automatic && pitch >= leastPitchForNamesAbove)
+            (names == .above && pitch >= leastPitchForNamesAndBars)
+            || (names == .automatic && pitch >= leastPitchForNamesAbove)
         let size = pitch >= 80 ? 16.0 : (pitch >= 50 ? 14 : (pitch >= 24 ? 12.5 : 11))
         guard isAbove else {
             let share = share ?? (lanes > 1 ? 0.8 : 0.64)

@@ -35,19 +35,24 @@ struct BarMarks {
             var (start, end) = (
                 amounts(domain.clamp(span.start)), amounts(domain.clamp(span.end))
             )
+            // Amounts grow upward, and so against y, unless they are reversed.
+            let way: Double =
+                (marks.isHorizontal == amounts.isReversed) == (span.end < span.start) ? 1 : -1
             if marks.isMissing(index), marks.layer.stacking != .waterfall {
                 let key = Stacking.Key(place: marks.places[index], lane: marks.lanes[index])
                 let below = Double(isStacked ? unknown[key] ?? 0 : 0)
                 unknown[key, default: 0] += 1
                 let room = missingLength
                 if start.isNaN { start = amounts(amounts.base) }
-                // Amounts grow upward, and so against y.
-                start += (marks.isHorizontal ? 1 : -1) * below * room
-                end = start + (marks.isHorizontal ? 1 : -1) * room
+                start += way * below * room
+                end = start + way * room
+                // Within the plot, where only one end of a stretch is known.
+                let limits = amounts.range
+                if span.end.isNaN, end < limits.lower || end > limits.upper {
+                    end = start - way * room
+                }
             } else if span.start != span.end, abs(end - start) < Self.leastLength {
-                end =
-                    start + (end < start || (end == start && !marks.isHorizontal) ? -1 : 1)
-                    * Self.leastLength
+                end = start + way * Self.leastLength
             }
             return marks.isHorizontal
                 ? Rect(
@@ -94,12 +99,12 @@ struct BarMarks {
     private func parted(_ box: Rect, _ index: Int, _ isStacked: Bool) -> Rect {
         let span = marks.spans[index]
         guard isStacked, span.start != 0, marks.layer.stacking != .center else { return box }
-        let isPositive = span.end >= span.start
+        let isForward = (span.end < span.start) == data.amountDimension(marks).isReversed
         let gap = min(Self.parting, (marks.isHorizontal ? box.width : box.height) / 2)
         if marks.isHorizontal {
-            return box.inset(by: isPositive ? Insets(left: gap) : Insets(right: gap))
+            return box.inset(by: isForward ? Insets(left: gap) : Insets(right: gap))
         }
-        return box.inset(by: isPositive ? Insets(bottom: gap) : Insets(top: gap))
+        return box.inset(by: isForward ? Insets(bottom: gap) : Insets(top: gap))
     }
 
     private func draw(_ box: Rect, _ index: Int, on canvas: inout Canvas) {

@@ -19,6 +19,17 @@ struct CartesianPlot {
         guard let data = PlotData(chart, on: &canvas),
             let frame = PlotFrame(data, in: rect, on: &canvas)
         else { return }
+        let before = canvas.items.count
+        defer {
+            if canvas.items.count == before {
+                canvas.warning("the chart shows nothing", hint: "show an axis, or leave it out")
+            }
+        }
+        if chart.total != nil, frame.figures == nil {
+            canvas.warning(
+                "the row of the whole has no place",
+                hint: "it needs lying bars with their figures in a column")
+        }
         noteFootnotes(frame.data, on: &canvas)
         let places = Places(frame)
         var obstacles = LabelObstacles(ground: style.ground)
@@ -80,18 +91,28 @@ struct CartesianPlot {
     private func noteFootnotes(_ data: PlotData, on canvas: inout Canvas) {
         for marks in data.marks where marks.layer.mark != .rule && marks.layer.mark != .rectangle {
             for index in marks.layer.details.indices where index < marks.count {
+                guard !marks.isSum(index) else {
+                    canvas.footnotes.insert(.derived)
+                    continue
+                }
                 canvas.footnotes.formUnion(
                     marks.layer.details[index].footnotes(isMissing: marks.isMissing(index)))
+            }
+            if marks.layer.mark == .point,
+                marks.layer.channels[.size]?.numbers?.prefix(marks.count).contains(nil) ?? false
+            {
+                canvas.footnotes.insert(.missing)
             }
             if marks.layer.details.isEmpty, marks.amounts.contains(where: \.isNaN) {
                 canvas.footnotes.insert(.missing)
             }
         }
         if let total = chart.total?.standing.footnote { canvas.footnotes.insert(total) }
-        let amounts = data.isHorizontal ? data.x : data.y
-        let hasLine = chart.layers.contains { $0.mark == .line || $0.mark == .area }
-        if hasLine, amounts.kind == .numbers, amounts.isLinear, amounts.domain.lower > 0 {
-            canvas.footnotes.insert(.truncatedAxis)
+        for marks in data.marks where marks.layer.mark == .line || marks.layer.mark == .area {
+            let amounts = data.amountDimension(marks)
+            if amounts.kind == .numbers, !amounts.isLogarithmic, !amounts.domain.contains(0) {
+                canvas.footnotes.insert(.truncatedAxis)
+            }
         }
     }
 
@@ -239,8 +260,10 @@ struct CartesianPlot {
             return canvas.line(from: Point(x, plot.minY), to: Point(x, plot.maxY), stroke)
         }
         guard chart.xAxis.isShown != false else { return }
-        let isBelowZero = data.y.kind == .numbers && data.y.domain.lower < 0 && data.y.hasZero
-        let y = isBelowZero ? data.y(0) : plot.maxY
+        let isAway =
+            data.y.kind == .numbers && data.y.hasZero
+            && (data.y.domain.lower < 0 || data.y.isReversed)
+        let y = isAway ? data.y(0) : plot.maxY
         // What stands beside stacks belongs to them, and the line runs below it.
         let right = frame.barLabels.mode == .side ? frame.rect.maxX : plot.maxX
         canvas.line(from: Point(plot.minX, y), to: Point(right, y), stroke)
@@ -250,8 +273,7 @@ struct CartesianPlot {
         _ frame: PlotFrame, obstacles: inout LabelObstacles, on canvas: inout Canvas
     ) {
         let look = style.text(10.5, .medium, style.muted)
-        let hasGrowth = chart.comparisons.contains { $0.kind == .growth }
-        let above = frame.plot.minY - (hasGrowth ? 46 : 12)
+        let above = frame.plot.minY - 12 - frame.growthRoom
         var room = frame.rect
         func draw(
             _ words: String, _ look: TextStyle, _ x: Double, _ y: Double,
@@ -295,6 +317,7 @@ struct CartesianPlot {
         let data = frame.data
         let base = frame.plot.maxY
         let hasGroups = data.x.slots.contains { !$0.group.isEmpty }
+        var last = -Double.infinity
         for index in data.x.slots.indices {
             let x = data.x(Double(index))
             if data.x.step >= 3 {
@@ -305,7 +328,9 @@ struct CartesianPlot {
             canvas.footnotes.insert(.missing)
             let line = canvas.line(
                 style.missingText, style.text(10.5, .regular, style.muted))
-            guard !hasGroups, line.width <= data.x.step + 6 else { continue }
+            guard !hasGroups, line.width <= data.x.step + 6, abs(x - last) >= line.width + 2
+            else { continue }
+            last = x
             obstacles.add(text: canvas.text(line, x: x, baseline: base - 7, .center))
         }
     }
@@ -320,7 +345,10 @@ struct CartesianPlot {
         let top =
             chart.legend == .bottom
             ? frame.rect.maxY - (frame.legend?.height ?? 0) + 4 : frame.rect.minY
-        for box in frame.legend?.draw(at: Point(frame.rect.minX, top), on: &canvas) ?? [] {
+        let left =
+            chart.legend == .trailing
+            ? frame.rect.maxX - (frame.legend?.width ?? 0) : frame.rect.minX
+        for box in frame.legend?.draw(at: Point(left, top), on: &canvas) ?? [] {
             obstacles.add(text: box)
         }
         let amounts =
@@ -341,7 +369,8 @@ struct CartesianPlot {
         guard let column = frame.figures, let layout = frame.bars else { return }
         let data = frame.data
         for marks in data.marks where marks.layer.mark == .bar {
-            for index in 0..<marks.count where !marks.places[index].isNaN {
+            for index in 0..<marks.count
+            where !marks.places[index].isNaN && frame.barLabels.isWanted(marks, index) {
                 let middle = data.y(marks.places[index])
                 let baseline =
                     layout.areNamesAbove
@@ -353,10 +382,11 @@ struct CartesianPlot {
             }
         }
         guard let total = chart.total else { return }
+        let top = frame.plot.maxY + frame.extentBelow + frame.titleRoom
         canvas.line(
-            from: Point(frame.rect.minX, frame.plot.maxY),
-            to: Point(frame.rect.maxX, frame.plot.maxY), Stroke(style.ink, width: 1))
-        let baseline = frame.plot.maxY + 22
+            from: Point(frame.rect.minX, top), to: Point(frame.rect.maxX, top),
+            Stroke(style.ink, width: 1))
+        let baseline = top + 22
         let look = style.text(13, .bold)
         // Its figure is a point larger than those that the column was measured with.
         let name = Rect(
@@ -384,7 +414,7 @@ struct CartesianPlot {
             return LabelRequest(
                 name: frame.data.name(bars.marks, index), text: text,
                 candidates: LabelCandidate.bar(
-                    box, growing: bars.marks.isHorizontal ? .right : .up, text: text,
+                    box, growing: frame.barLabels.direction(bars.marks, index), text: text,
                     fill: frame.data.color(bars.marks, index),
                     colors: LabelColors(ink: style.ink), inset: 8, gap: 6), priority: 5)
         }

@@ -22,12 +22,16 @@ struct ComparisonMarks {
         var slot: Int
         var box: Rect
         var amount: Double
+        /// Where the amount ends.
+        var level: Double
     }
 
     /// Draws lines and arrows; the words of differences take their places with the other labels.
     func draw(
         obstacles: inout LabelObstacles, requests: inout [LabelRequest], on canvas: inout Canvas
     ) {
+        // What bubbles of growth have taken.
+        var taken: [Rect] = []
         for comparison in chart.comparisons {
             guard !data.isHorizontal, !bars.isEmpty else {
                 canvas.error(
@@ -42,7 +46,9 @@ struct ComparisonMarks {
             case .difference:
                 drawDifference(
                     comparison, from, to, obstacles: &obstacles, requests: &requests, on: &canvas)
-            case .growth: drawGrowth(comparison, from, to, obstacles: &obstacles, on: &canvas)
+            case .growth:
+                drawGrowth(
+                    comparison, from, to, over: &taken, obstacles: &obstacles, on: &canvas)
             }
         }
     }
@@ -72,7 +78,9 @@ struct ComparisonMarks {
             canvas.error("the comparison names a column without a figure")
             return nil
         }
-        return Column(slot: slot, box: box, amount: amount)
+        let isBelow = (amount < 0) != data.y.isReversed
+        return Column(
+            slot: slot, box: box, amount: amount, level: isBelow ? box.maxY : box.minY)
     }
 
     private var format: NumberFormat { bars.first?.marks.layer.labels.format ?? .plain }
@@ -90,7 +98,7 @@ struct ComparisonMarks {
             ?? signed.text(from.amount - to.amount, locale: chart.locale.number)
             + Standing.derived.mark
         if words.hasSuffix("*") { canvas.footnotes.insert(.derived) }
-        let (level, top) = (from.box.minY, to.box.minY)
+        let (level, top) = (from.level, to.level)
         let isRight = to.slot > from.slot
         let edge = isRight ? from.box.maxX + 4 : from.box.minX - 4
         let far = isRight ? to.box.maxX : to.box.minX
@@ -128,7 +136,7 @@ struct ComparisonMarks {
     // MARK: - Growth
 
     private func drawGrowth(
-        _ comparison: Comparison, _ from: Column, _ to: Column,
+        _ comparison: Comparison, _ from: Column, _ to: Column, over taken: inout [Rect],
         obstacles: inout LabelObstacles, on canvas: inout Canvas
     ) {
         guard let words = comparison.text ?? growth(from, to) else {
@@ -151,11 +159,23 @@ struct ComparisonMarks {
             return frame.barLabels.areAbove
                 ? Rect(left: box.minX, top: box.minY - 19, right: box.maxX, bottom: box.maxY) : box
         }
-        let ordered = from.slot < to.slot ? boxes : boxes.reversed()
+        let all = boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
+        let highest = taken.filter { box in
+            all.map { box.minX < $0.maxX && $0.minX < box.maxX } ?? false
+        }.map(\.minY).min()
+        let raised = boxes.map { box in
+            Rect(
+                left: box.minX, top: min(box.minY, highest ?? box.minY), right: box.maxX,
+                bottom: box.maxY)
+        }
+        let ordered = from.slot < to.slot ? raised : raised.reversed()
         guard
             let bubble = GrowthBubble(
                 over: ordered, pillSize: Size(line.width + 18, 21), course: .level)
-        else { return }
+        else {
+            return canvas.warning(
+                "no room for the growth “\(words)”", hint: "compare two columns that differ")
+        }
         let stroke = Stroke(style.accent, width: 1.25)
         for part in bubble.lines { canvas.stroke(part, stroke) }
         canvas.fill(bubble.head.path, style.accent)
@@ -164,6 +184,10 @@ struct ComparisonMarks {
                 bubble.pillPath, fill: .color(style.ground), stroke: stroke))
         canvas.text(
             line, x: bubble.pill.midX, baseline: bubble.pill.midY + 12 * 0.365, .center)
+        let reach = bubble.lines.compactMap(\.controlBounds).reduce(bubble.pill) { $0.union($1) }
+        taken.append(
+            Rect(
+                left: reach.minX, top: bubble.pill.minY - 4, right: reach.maxX, bottom: reach.maxY))
         obstacles.add(bubble.pill, .hard)
         for part in bubble.lines {
             obstacles.add(Polyline(part.corners), width: 1.25, .hard)

@@ -141,9 +141,9 @@ struct Dimension {
         }
     }
 
-    /// Whether steps are equal.
-    var isLinear: Bool {
-        if case .linear = form { return true }
+    /// Whether steps are ratios: there is no zero to begin at.
+    var isLogarithmic: Bool {
+        if case .log = form { return true }
         return false
     }
 }

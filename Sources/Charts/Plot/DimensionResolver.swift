@@ -18,13 +18,14 @@ struct DimensionResolver {
     ///
     /// - Parameter isForBars: whether bars stand on it.
     func isCategorical(_ channels: [Channel], isForBars: Bool) -> Bool {
+        if isForBars { return true }
         switch options.kind {
         case .band, .point, .ordinal: return true
         case .linear, .log, .squareRoot, .time: return false
         case nil: break
         }
         if case .names = options.domain { return true }
-        if channels.contains(where: \.isNames) || isForBars { return true }
+        if channels.contains(where: \.isNames) { return true }
         guard options.domain == nil else { return false }
         return channels.allSatisfy(\.isDates) && periods(channels) != nil
     }

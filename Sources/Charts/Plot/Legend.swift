@@ -26,14 +26,19 @@ struct Legend {
     private static let gap = 18.0
 
     /// A legend no wider than `width`.
-    init(_ entries: [Entry], width: Double, style: ChartStyle, on canvas: inout Canvas) {
+    ///
+    /// - Parameter isColumn: whether each name has a row of its own.
+    init(
+        _ entries: [Entry], width: Double, isColumn: Bool = false, style: ChartStyle,
+        on canvas: inout Canvas
+    ) {
         self.entries = entries
         self.style = style
         var x = 0.0
         for entry in entries {
             let line = canvas.line(entry.name, style.text(11, .medium))
             let needed = Self.swatchWidth + line.width
-            if x > 0, x + needed > width { x = 0 }
+            if x > 0, isColumn || x + needed > width { x = 0 }
             if x == 0 { rows.append([]) }
             rows[rows.count - 1].append((entry, x, line))
             x += needed + Self.gap
@@ -44,6 +49,11 @@ struct Legend {
                 rows[rows.count - 1].removeLast()
             }
         }
+    }
+
+    /// The width of its widest row, in points.
+    var width: Double {
+        rows.joined().map { $0.x + Self.swatchWidth + $0.line.width }.max() ?? 0
     }
 
     /// The room it takes with air below, in points.

@@ -18,8 +18,12 @@ extension PlotData {
     func text(_ marks: PlotMarks, _ index: Int) -> String {
         let detail = marks.layer.detail(index)
         if let own = detail.text { return own.isEmpty ? "" : own + detail.standing.mark }
-        guard !marks.isMissing(index) else { return "" }
         let format = marks.layer.labels.format
+        if marks.isSum(index) {
+            return (format ?? .plain).text(marks.spans[index].end, locale: chart.locale.number)
+                + Standing.derived.mark
+        }
+        guard !marks.isMissing(index) else { return "" }
         if marks.layer.stacking == .normalized, format == nil || format?.kind == .percent {
             return share(marks, index, format) + detail.standing.mark
         }
@@ -86,9 +90,6 @@ extension PlotData {
         }
         return false
     }
-
-    /// Whether amounts are shares of a whole.
-    var hasShares: Bool { marks.contains { $0.layer.stacking == .normalized } }
 
     /// Whether a stretch of the plot is pointed out.
     var hasBands: Bool {

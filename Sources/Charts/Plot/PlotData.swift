@@ -36,6 +36,7 @@ struct PlotData {
         self.isHorizontal = isHorizontal
         guard resolveCategories(on: &canvas) else { return nil }
         resolveSeries(on: &canvas)
+        tellOfPlaceless(on: &canvas)
         guard checkTwice(on: &canvas), stack(on: &canvas), resolveAmounts(on: &canvas) else {
             return nil
         }
@@ -244,6 +245,22 @@ struct PlotData {
         }
     }
 
+    /// Notes figures that have no place along the categories.
+    private func tellOfPlaceless(on canvas: inout Canvas) {
+        let channels: [ChannelName] = isHorizontal ? [.y, .yStart] : [.x, .xStart]
+        for marks in marks where !marks.layer.isGuide {
+            let lost = (0..<marks.count).filter { marks.places[$0].isNaN && !marks.isMissing($0) }
+            guard let first = lost.first else { continue }
+            let name = channels.lazy.compactMap { marks.layer.channels[$0] }.first?.names[first]
+            let words = name.map { $0.isEmpty ? "a row without a name" : "“\($0)”" }
+            canvas.warning(
+                "\(words ?? "a \(marks.layer.mark.rawValue) without “\(channels[0].rawValue)”")"
+                    + (lost.count > 1 ? " and \(lost.count - 1) more have" : " has")
+                    + " no place on the axis",
+                hint: "leave it out of the query, or name it in “scale: {domain: …}”")
+        }
+    }
+
     /// Notes marks of one series that would lie on each other.
     private func checkTwice(on canvas: inout Canvas) -> Bool {
         for marks in marks {
@@ -288,10 +305,11 @@ struct PlotData {
             }
             do {
                 let method = layer.stacking ?? .standard
-                let isLog = (isHorizontal ? chart.xScale : chart.yScale).kind == .log
-                let least = marks.amounts.filter { $0 > 0 }.min() ?? 1
+                let scale =
+                    layer.isOnSecondAxis
+                    ? chart.secondScale : isHorizontal ? chart.xScale : chart.yScale
                 self.marks[number].spans = try Stacking(method: method)
-                    .spans(items, base: isLog ? least : 0)
+                    .spans(items, base: scale.kind == .log ? logBase(marks, scale) : 0)
                 if method == .waterfall { warnOfTotals(items, marks, on: &canvas) }
             } catch {
                 tell(error, on: &canvas)
@@ -299,6 +317,16 @@ struct PlotData {
             }
         }
         return true
+    }
+
+    /// Where bars begin on a scale without zero: at its own end, or the power of ten below the least.
+    private func logBase(_ marks: PlotMarks, _ scale: ScaleOptions) -> Double {
+        if case .numbers(let low, let high) = scale.domain { return min(low, high) }
+        let least = marks.amounts.filter { $0 > 0 }.min() ?? 1
+        var base = 1.0
+        while base * 10 < least { base *= 10 }
+        while base >= least, base > 1e-300 { base /= 10 }
+        return base
     }
 
     private func warnOfTotals(
@@ -387,7 +415,7 @@ struct PlotData {
         let resolver = DimensionResolver(
             options: options, axis: axis, locale: chart.locale,
             name: isX ? "the horizontal axis" : "the vertical axis")
-        if hasShares { extent = Extent(0, 1) }
+        if hasShares { extent = (extent ?? .unit).including(0).including(1) }
         let isForBars = marks.contains { !$0.spans.isEmpty && $0.layer.mark == .bar }
         return resolver.numbers(
             around: extent, areDays: !channels.isEmpty && channels.allSatisfy(\.isDates),

@@ -77,12 +77,19 @@ struct PlotFrame {
             return
         }
         let entries = namesCategories ? [] : legendEntries
-        guard entries.count > 1, chart.legend != .automatic || !sideNames.nameAllSeries else {
+        // Names beside the plot are a legend at its right.
+        let isOptional = chart.legend == .automatic || chart.legend == .trailing
+        guard entries.count > 1, !isOptional || !sideNames.nameAllSeries else { return }
+        sideNames.leaveOutSeries()
+        let isBeside = chart.legend == .trailing
+        let legend = Legend(
+            entries, width: inner.width * (isBeside ? 0.4 : 1), isColumn: isBeside, style: style,
+            on: &canvas)
+        self.legend = legend
+        guard !isBeside else {
+            inner = inner.inset(by: Insets(right: legend.width + SideNames.gap))
             return
         }
-        sideNames.leaveOutSeries()
-        let legend = Legend(entries, width: inner.width, style: style, on: &canvas)
-        self.legend = legend
         inner =
             chart.legend == .bottom
             ? inner.inset(by: Insets(bottom: legend.height))
@@ -138,14 +145,15 @@ struct PlotFrame {
         var left = 0.0
         var right = max(sideNames.width, 0)
         let guess = max(20, frame.height - (data.x.slots.contains { !$0.group.isEmpty } ? 40 : 22))
-        if data.y.kind == .slots {
+        if data.y.kind == .slots, chart.yAxis.isShown != false {
             let names = rowNamesForCells(frame, on: &canvas)
             rowNames = names
             left = names.width + (names.width > 0 ? 8 : 0)
-        } else if isShown {
+        } else if isShown, data.y.kind != .slots {
             left = axis(data.y, chart.yAxis, .left, guess, on: &canvas).extent(on: &canvas)
         }
-        if let second = data.second {
+        let hasSecond = chart.secondAxis.isShown != false
+        if let second = data.second, hasSecond {
             right = max(
                 right,
                 axis(second, chart.secondAxis, .right, guess, on: &canvas).extent(on: &canvas))
@@ -169,13 +177,21 @@ struct PlotFrame {
             let below = axis(data.x, chart.xAxis, .bottom, frame.width, on: &canvas)
             axes.append(below)
             bottom = below.extent(on: &canvas)
-        } else if isShown || data.second != nil {
+        } else if isShown || (hasSecond && data.second != nil) {
             // The lowest label reaches half its height below the plot.
             bottom = 4
         }
         extentBelow = bottom
         bottom += titleRoom
         plot = frame.inset(by: Insets(bottom: bottom))
+        if rowNames != nil {
+            guard plot.height >= BarLayout.leastPitch * Double(data.y.slots.count) else {
+                canvas.error(
+                    "the chart has no room for its \(data.y.slots.count) rows",
+                    hint: "show fewer rows, or give it more height")
+                return false
+            }
+        }
         if data.x.kind == .slots {
             let step = plot.width / Double(max(data.x.slots.count, 1))
             let lanes = data.marks.map(\.laneCount).max() ?? 1
@@ -197,7 +213,7 @@ struct PlotFrame {
         if data.y.kind != .slots, isShown {
             axes.append(axis(data.y, chart.yAxis, .left, plot.height, on: &canvas))
         }
-        if let second = data.second {
+        if let second = data.second, hasSecond {
             axes.append(axis(second, chart.secondAxis, .right, plot.height, on: &canvas))
         }
         guard least == nil else { return true }
@@ -212,8 +228,13 @@ struct PlotFrame {
     }
 
     /// The room of the title below the plot, in points.
-    private var titleRoom: Double {
+    var titleRoom: Double {
         chart.xAxis.title.isEmpty || chart.xAxis.isShown == false ? 0 : 15
+    }
+
+    /// Room above the plot for bubbles of growth, one over the other, in points.
+    var growthRoom: Double {
+        34 * Double(chart.comparisons.count { $0.kind == .growth })
     }
 
     /// Room above the plot for labels over the highest mark, bands and the axis's title, in points.
@@ -227,8 +248,7 @@ struct PlotFrame {
         if barLabels.areAbove { room = max(room, 20) }
         if data.hasBands || data.hasRounded { room = max(room, 24) }
         if !chart.yAxis.title.isEmpty { room = max(room, 26) }
-        if chart.comparisons.contains(where: { $0.kind == .growth }) { room += 34 }
-        return room
+        return room + growthRoom
     }
 
     private func strongSlots(_ hasBars: Bool) -> [Bool] {
@@ -281,6 +301,12 @@ struct PlotFrame {
             let column = FigureColumn(
                 barLabels.figures(data), size: layout.textSize, style: style, on: &canvas)
             figures = column
+            guard column.width <= frame.width else {
+                canvas.error(
+                    "the chart has no room for the figures of its bars",
+                    hint: "give it more width, or print them shorter")
+                return false
+            }
             if !layout.areNamesAbove {
                 plot.size.width = max(0, plot.width - column.width - RowNames.gap)
             }
@@ -306,7 +332,9 @@ struct PlotFrame {
 
     /// From row to row; the total below the rows takes 85 % of it where that is enough.
     private func pitch(_ count: Double, in height: Double) -> Double {
-        guard chart.total != nil else { return min(height / count, BarLayout.greatestPitch) }
+        guard chart.total != nil, barLabels.mode == .aligned else {
+            return min(height / count, BarLayout.greatestPitch)
+        }
         let pitch = min(height / (count + 0.85), BarLayout.greatestPitch)
         return pitch * 0.85 >= Self.leastTotalHeight
             ? pitch : (height - Self.leastTotalHeight) / count
@@ -322,7 +350,9 @@ struct PlotFrame {
                 guard let slot = Int(exactly: layer.places[index]), keys.indices.contains(slot)
                 else { continue }
                 if detail.isKey { keys[slot] = true }
-                if barLabels.mode == .aligned { marks[slot] = detail.standing.mark }
+                if barLabels.mode == .aligned, !layer.isMissing(index) {
+                    marks[slot] = detail.standing.mark
+                }
             }
         }
         return (keys, marks)
@@ -346,19 +376,27 @@ struct PlotFrame {
         on canvas: inout Canvas
     ) -> AmountAxis {
         let isAmount = (edge == .bottom) == data.isHorizontal
+        let hasShares = data.marks.contains {
+            $0.layer.stacking == .normalized && $0.layer.isOnSecondAxis == (edge == .right)
+        }
         let isScatter = !data.isHorizontal && chart.layers.allSatisfy { $0.mark == .point }
         return AmountAxis(
             dimension, options, at: edge, length: length,
-            isShare: isAmount && data.hasShares, hasGrid: edge != .right && (isAmount || isScatter),
+            isShare: isAmount && hasShares, hasGrid: edge != .right && (isAmount || isScatter),
             locale: chart.locale, style: style,
             color: edge == .right ? data.secondColor : nil, on: &canvas)
     }
 
     /// Gives the dimensions their places.
     private mutating func place(on canvas: inout Canvas) {
+        let isReversed = data.y.kind != .slots && data.y.isReversed
+        let missing = data.isHorizontal ? 0 : missingRoom
+        let below = min(barLabels.roomBelow, plot.height * 0.2)
         data.setRanges(
             x: Extent(plot.minX, plot.maxX),
-            y: Extent(plot.maxY, plot.minY + (data.isHorizontal ? 0 : missingRoom)))
+            y: Extent(
+                plot.maxY - below - (isReversed ? missing : 0),
+                plot.minY + (isReversed ? 0 : missing)))
     }
 
     /// Unknown parts stand on top of the known ones; the highest stack needs room for them.

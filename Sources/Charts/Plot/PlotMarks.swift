@@ -32,6 +32,11 @@ struct PlotMarks {
     var amounts: [Double] { isHorizontal ? x : y }
     /// The categories or places that the amounts belong to.
     var places: [Double] { isHorizontal ? y : x }
+    /// Whether a mark is a sum that has no figure of its own: the steps before it tell it.
+    func isSum(_ index: Int) -> Bool {
+        layer.stacking == .waterfall && layer.detail(index).isTotal && amounts[index].isNaN
+    }
+
     /// Whether a mark has no figure, or one of the two that it stretches between.
     func isMissing(_ index: Int) -> Bool {
         amounts[index].isNaN || (spans.indices.contains(index) && spans[index].end.isNaN)

@@ -42,7 +42,7 @@ struct PointLabels {
     func requests(
         _ lines: LineMarks, among all: [LineMarks], on canvas: inout Canvas
     ) -> [LabelRequest] {
-        let isNamed = frame.sideNames.width > 0 || lines.marks.layer.ends != nil
+        let isNamed = frame.sideNames.haveLastFigures
         let isSingle = data.series.count == 1
         // Without axes there is room beside the ends: see `endRoom`.
         let isBeside =

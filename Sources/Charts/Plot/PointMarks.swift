@@ -27,11 +27,13 @@ struct PointMarks {
         let vertical = marks.isHorizontal ? data.y : data.amountDimension(marks)
         // Among lying bars a point stands level with the bar.
         let shift = marks.isHorizontal ? frame.bars?.shift ?? 0 : 0
+        let sizes = marks.layer.channels[.size]?.numbers
         centers = (0..<marks.count).map { index in
             let point = Point(data.x(marks.x[index]), vertical(marks.y[index]) + shift)
-            return point.x.isFinite && point.y.isFinite ? point : nil
+            // A point of unknown size is an unknown figure.
+            let isKnown = sizes.map { $0[index] != nil } ?? true
+            return isKnown && point.x.isFinite && point.y.isFinite ? point : nil
         }
-        let sizes = marks.layer.channels[.size]?.numbers
         let greatest = sizes?.compactMap { $0 }.map(abs).max() ?? 0
         areas = (0..<marks.count).map { index in
             guard let sizes, greatest > 0 else { return Self.usualArea }

@@ -89,10 +89,12 @@ struct SectorPlot {
         let palette = chart.colors.range.isEmpty ? style.palette : chart.colors.range
         return (0..<count).map { index in
             let own = layer.detail(index).color ?? layer.color
+            let name = names.indices.contains(index) ? names[index] : ""
+            let number = chart.colors.names?.firstIndex(of: name) ?? index
             return Part(
-                index: index, name: names.indices.contains(index) ? names[index] : "",
+                index: index, name: name,
                 words: words[index],
-                color: own ?? (palette.isEmpty ? style.mark : palette[index % palette.count]),
+                color: own ?? (palette.isEmpty ? style.mark : palette[number % palette.count]),
                 start: bounds[index], end: bounds[index + 1])
         }
     }

@@ -54,7 +54,9 @@ struct SideNames {
             return
         } else if shown.contains(where: { $0.layer.mark == .line }) {
             let isNamed = hasNames || shown.contains { $0.layer.ends != nil }
-            guard isNamed else { return }
+            // A second axis stands there already.
+            let isFree = data.second == nil || data.chart.secondAxis.isShown == false
+            guard isNamed, isFree else { return }
             kind = .lineEnds
             let isOutside = shown.contains { $0.layer.ends?.isOutside ?? false }
             width = isOutside ? 0 : widestEnd(on: &canvas) + Self.gap
@@ -68,6 +70,9 @@ struct SideNames {
             width = widestName(on: &canvas) + 10
         }
     }
+
+    /// Whether the last figures of lines stand beside the plot.
+    var haveLastFigures: Bool { kind == .lineEnds }
 
     /// Whether every series is named, so that no legend is needed.
     var nameAllSeries: Bool {
@@ -194,7 +199,8 @@ struct SideNames {
         let x = frame.plot.maxX + (isOutside ? 16 : Self.gap)
         draw(
             blocks, at: anchors, x: x, leaders: 7,
-            low: frame.rect.minY - 6, high: frame.plot.maxY + 6, obstacles: &obstacles, on: &canvas)
+            low: frame.rect.minY - 6, high: min(frame.plot.maxY + 6, frame.rect.maxY + 3),
+            obstacles: &obstacles, on: &canvas)
     }
 
     /// Draws blocks in a column, as near as possible to their anchors' levels.

@@ -19,8 +19,14 @@ struct StackTotals {
         guard data.chart.hasStackTotals else { return [] }
         var requests: [LabelRequest] = []
         for bars in all where data.isStacked(bars.marks) {
-            for place in Set(bars.marks.places.filter { !$0.isNaN }).sorted() {
-                let indices = (0..<bars.marks.count).filter { bars.marks.places[$0] == place }
+            var stacks: [Stacking.Key: [Int]] = [:]
+            for index in 0..<bars.marks.count where !bars.marks.places[index].isNaN {
+                let key = Stacking.Key(
+                    place: bars.marks.places[index], lane: bars.marks.lanes[index])
+                stacks[key, default: []].append(index)
+            }
+            let order = stacks.sorted { ($0.key.place, $0.key.lane) < ($1.key.place, $1.key.lane) }
+            for (key, indices) in order {
                 // A stack with an unknown part has no known sum.
                 guard indices.count > 1, indices.allSatisfy({ !bars.marks.isMissing($0) }),
                     let box = union(indices.compactMap { bars.boxes[$0] })
@@ -33,11 +39,17 @@ struct StackTotals {
                 if frame.barLabels.mode == .side {
                     drawBeside(words, box, obstacles: &obstacles, on: &canvas)
                 } else {
-                    requests.append(request(words, box, data.placeName(place), on: &canvas))
+                    requests.append(request(words, box, data.placeName(key.place), on: &canvas))
                 }
             }
         }
         return requests
+    }
+
+    /// Which way stacks grow.
+    private var direction: BarDirection {
+        data.isHorizontal
+            ? (data.x.isReversed ? .left : .right) : (data.y.isReversed ? .down : .up)
     }
 
     private func union(_ boxes: [Rect]) -> Rect? {
@@ -51,7 +63,7 @@ struct StackTotals {
         return LabelRequest(
             name: name, text: text,
             candidates: LabelCandidate.bar(
-                box, growing: data.isHorizontal ? .right : .up, text: text, fill: style.ground,
+                box, growing: direction, text: text, fill: style.ground,
                 colors: LabelColors(ink: style.ink), places: [.outsideEnd],
                 gap: data.isHorizontal ? 6 : 5.5), priority: 60)
     }
@@ -63,7 +75,7 @@ struct StackTotals {
         let line = canvas.line(words, style.text(17, .bold))
         let name = canvas.line(style.totalText, style.text(11.5, .medium, style.muted))
         let width = max(line.width, name.width)
-        let (left, top) = (box.minX, box.minY)
+        let (left, top) = (box.minX, direction == .down ? box.maxY : box.minY)
         let room = frame.data.x.step - (frame.bars?.thickness ?? 0)
         guard width + 12 <= room else {
             return canvas.warning(

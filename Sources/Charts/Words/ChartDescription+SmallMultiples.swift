@@ -14,7 +14,7 @@ extension ChartDescription {
         let kind = words.panel(of: multiples.items.count)
         let subject = title.spoken
         var short = ""
-        // What has no room goes: first the later names, then all of them, then the end of the title.
+        // What has no room goes: later names first, then all names, then the end of the title.
         let listed = [names.count] + stride(from: min(names.count - 2, 8), through: 1, by: -1)
         let ends = names.isEmpty ? [] : listed.map { words.list(names, most: $0).closed }
         for head in [subject, Self.cut(subject, to: 80)] where short.isEmpty {

@@ -3,9 +3,9 @@
 /// In the language of the chart's locale: Spanish, or English for all others. It says what kind of
 /// chart it is and of what (level 1 of Lundgard and Satyanarayan, "Accessible Visualization via
 /// Natural Language Descriptions", 2021), its extremes, shares and changes (level 2) and how lines
-/// run (level 3); why things are so (level 4) data do not say. The two lengths are those of the W3C's
-/// tutorial on complex images; what the short one holds is the guidance of the UK's Office for
-/// National Statistics: kind, subject, main trend, about 125 characters.
+/// run (level 3); why things are so (level 4) data do not say. The two lengths are those of the
+/// W3C's tutorial on complex images; what the short one holds is the guidance of the UK's Office
+/// for National Statistics: kind, subject, main trend, about 125 characters.
 public struct ChartDescription: Hashable, Sendable {
     /// The most characters of the short text, counted as UTF-16 does.
     public static let mostShort = 125

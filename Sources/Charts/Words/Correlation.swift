@@ -2,8 +2,8 @@ import Glibc
 
 /// How much two measures go together.
 enum Correlation {
-    /// Pearson's coefficient, from -1 to 1; `nil` where one of the measures does not vary, or numbers
-    /// are too far apart.
+    /// Pearson's coefficient, from -1 to 1; `nil` where one of the measures does not vary, or where
+    /// numbers are too far apart.
     static func linear(_ x: [Double], _ y: [Double]) -> Double? {
         guard x.count == y.count, x.count > 1 else { return nil }
         let count = Double(x.count)

@@ -2,8 +2,8 @@ import Scales
 
 /// The long text of a chart: sentences from the general to the particular.
 ///
-/// `sentences` is the order, read downward: what it is, what it covers, what its figures do, which of
-/// them are missing or not firm, and what else is drawn.
+/// `sentences` is the order, read downward: what it is, what it covers, what its figures do, which
+/// of them are missing or not firm, and what else is drawn.
 struct LongDescription {
     let reading: ChartReading
 

@@ -250,7 +250,8 @@ extension Phrasebook {
     ) -> String {
         let (x, y) = (x.isEmpty ? "" : " (\(x))", y.isEmpty ? "" : " (\(y))")
         return say(
-            "El eje horizontal\(x) va de \(left) a \(right), y el vertical\(y), de \(low) a \(high).",
+            "El eje horizontal\(x) va de \(left) a \(right), y el vertical\(y), de \(low) "
+                + "a \(high).",
             "The horizontal axis\(x) runs from \(left) to \(right), and the vertical one\(y) from "
                 + "\(low) to \(high).")
     }

@@ -20,6 +20,11 @@ protocol Block: Sendable {
     /// - Parameters:
     ///   - heading: what stands above it, and the unit of its figures; empty for nothing.
     func alternative(_ resolver: Resolver, heading: String, unit: String) -> Alternative?
+
+    /// Both, for blocks that make them of the same.
+    func content(
+        _ resolver: Resolver, on surface: Surface, heading: String, unit: String
+    ) -> (element: any Element, alternative: Alternative?)
 }
 
 /// What is told instead of a picture.
@@ -32,6 +37,12 @@ struct Alternative {
 
 extension Block {
     func alternative(_ resolver: Resolver, heading: String, unit: String) -> Alternative? { nil }
+
+    func content(
+        _ resolver: Resolver, on surface: Surface, heading: String, unit: String
+    ) -> (element: any Element, alternative: Alternative?) {
+        (element(resolver, on: surface), alternative(resolver, heading: heading, unit: unit))
+    }
 }
 
 /// The words by which deck files call blocks.
@@ -126,11 +137,13 @@ struct PlacedBlock: Sendable {
     /// The finished element with its heading and panel.
     func element(_ resolver: Resolver, on outer: Surface) -> any Element {
         let surface = panel ?? outer
-        let content = block.element(resolver, on: surface)
-        var told = block.alternative(
-            resolver, heading: heading.map { resolver.text($0).plain } ?? "",
+        let (content, found) = block.content(
+            resolver, on: surface, heading: heading.map { resolver.text($0).plain } ?? "",
             unit: unit.map { resolver.text($0).plain } ?? "")
-        if let own = alternative { told = Alternative(short: resolver.text(own).plain, long: told?.long ?? "") }
+        var told = found
+        if let own = alternative {
+            told = Alternative(short: resolver.text(own).plain, long: found?.long ?? "")
+        }
         var tag: Tag?
         if let told {
             tag = Tag(.figure, id: id, alternative: told.short, detail: told.long)

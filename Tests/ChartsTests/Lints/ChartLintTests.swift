@@ -26,7 +26,7 @@ import Testing
     @Test func findingsOfAnyChartAreWholeAndTheSame() {
         var random = SplitMix64(seed: 21)
         for _ in 0..<200 {
-            let chart = random.anyChart()
+            let chart = random.readableChart()
             let lints = chart.lints()
             #expect(lints == chart.lints())
             for lint in lints {
@@ -257,7 +257,9 @@ import Testing
 
     @Test func chartsSideBySideAreJudgedOnceAndByTheirScales() {
         let one = WordSamples.chart([bars]) { $0.yScale.isReversed = true }
-        let both = SmallMultiples([.init(title: "Norte", chart: one), .init(title: "Sur", chart: one)])
+        let both = SmallMultiples([
+            .init(title: "Norte", chart: one), .init(title: "Sur", chart: one),
+        ])
         #expect(both.lints().map(\.rule) == [.reversedAxis])
         #expect(both.lints().first?.message.hasPrefix("“Norte”: ") == true)
         var apart = both

@@ -1,8 +1,9 @@
-import Charts
 import Graphics
 import Layout
 import Scales
 import TestSupport
+
+@testable import Charts
 
 /// The forms of charts that properties are asked of.
 enum AnyForm: CaseIterable {
@@ -31,6 +32,39 @@ struct AnyChart: CustomStringConvertible {
 
     /// What to look for where a property fails.
     var description: String { "\(form) in \(rect)" }
+}
+
+extension AnyChart {
+    /// Whether a mark has no figure, and so no label of its own.
+    func isMissing(_ layer: Int, _ index: Int) -> Bool {
+        let amounts: [ChannelName] = [.x, .xStart, .xEnd, .y, .yStart, .yEnd, .angle]
+        return chart.layers[layer].channels.contains { name, channel in
+            guard amounts.contains(name), case .numbers(let values) = channel.values else {
+                return false
+            }
+            return values[index] == nil
+        }
+    }
+
+    /// The name of a mark's colour.
+    func name(_ layer: Int, _ index: Int) -> String {
+        chart.layers[layer].channels[.color]?.names[index] ?? ""
+    }
+
+    /// Whether a mark is the last one of a line, whose figure may stand beside the plot.
+    func isLastOfLine(_ number: Int, _ index: Int) -> Bool {
+        let layer = chart.layers[number]
+        guard layer.mark == .line, let x = layer.channels[.x] else { return false }
+        let series = layer.channels[.color]?.names ?? []
+        let mates = (0..<layer.count).filter {
+            !isMissing(number, $0) && (series.isEmpty || series[$0] == series[index])
+        }
+        guard case .names(let names) = x.values else { return mates.last == index }
+        // Names stand in the order of their first appearance.
+        var order: [String: Int] = [:]
+        for name in names where order[name] == nil { order[name] = order.count }
+        return mates.allSatisfy { order[names[$0]] ?? 0 <= order[names[index]] ?? 0 }
+    }
 }
 
 extension SplitMix64 {
@@ -149,7 +183,7 @@ extension SplitMix64 {
         case .lineOverNames, .lineOverPeriods, .lineOverDays, .lineOverNumbers, .lineOverLog,
             .area, .stackedArea:
             return [courses(form, names.count, names, series)]
-        case .points, .bubbles: return [points(form, names, series)]
+        case .points, .bubbles: return [points(form, Array(names.prefix(16)), series)]
         case .heat: return [heat(names, series)]
         case .pie, .donut:
             var sectors = layer(

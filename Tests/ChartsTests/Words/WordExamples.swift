@@ -214,7 +214,8 @@ enum WordExample: String, CaseIterable {
             return make(
                 [
                     WordSamples.series(
-                        .bar, ["2019", "2020", "2021"], [say("Ventas", "Sales"): [1000, 900, 1100]]),
+                        .bar, ["2019", "2020", "2021"],
+                        [say("Ventas", "Sales"): [1000, 900, 1100]]),
                     line, rule, band,
                 ], say("Ventas y precio", "Sales and price"), "")
         case .manyBars:

@@ -48,7 +48,9 @@ private func pair(_ scale: String) -> String {
             body:
                 "{ chart: { mark: bar, data: \"SELECT n, v FROM t\", x: { field: v, format: .1f }, "
                 + "y: n } }", tables: tables), files: csv)
-    #expect(page.dump.contains("alt \"a 100.0; b 50.0; c n/a\""))
+    let short =
+        "Bar chart: v by n, 3 categories. Maximum: 100.0 (a); minimum: 50.0 (b). No data: c."
+    #expect(page.dump.contains("alt \"\(short)\" detail \"Bar chart: v by n. It shows"))
 }
 
 @Test func theKeysBarStandsOut() throws {
@@ -64,7 +66,7 @@ private func pair(_ scale: String) -> String {
 @Test(arguments: [
     ("mark: bar, x: v", "a bar chart needs a channel “y”"),
     ("mark: sector, x: v, y: n", "a sector chart needs a channel “theta”"),
-    ("mark: column, x: v, y: n", "“mark” is one of bar, line, sector"),
+    ("mark: column, x: v, y: n", "“column” is no mark"),
     ("x: v, y: n", "a chart needs a key “mark”"),
     ("mark: bar, x: v, y: v", "one of x and y is an amount and the other a name"),
     ("mark: bar, x: w, y: n", "the query gives no column “w”"),
@@ -76,7 +78,7 @@ private func pair(_ scale: String) -> String {
     ("mark: line, x: { field: n, axis: { format: \"%b\" } }, y: v", "“a” is not a date"),
     (
         "mark: line, x: n, y: v, bands: [{ from: a, to: z, label: l }]",
-        "the band from “a” to “z” is not on the axis"
+        "“z” is not on the axis"
     ),
     (
         "mark: bar, x: n, y: v, compare: { from: a, to: z, value: d }",
@@ -84,7 +86,7 @@ private func pair(_ scale: String) -> String {
     ),
     (
         "mark: line, x: n, y: { field: v, scale: { domain: [0, 60] } }",
-        "100 lies outside of the axis, which runs from 0 to 60"
+        "100 lies outside of the vertical axis, which runs from 0 to 60"
     ),
     ("mark: sector, theta: v, color: n", "the parts of a pie must be known"),
 ])

@@ -6,27 +6,33 @@ import Scales
 
 extension ChartBlock {
     func element(_ resolver: Resolver, on surface: Surface) -> any Element {
-        let maker = ChartMaker(self, resolver, on: surface)
-        guard let facet else {
-            guard let chart = maker.chart() else { return Spacer() }
-            judge(chart, resolver)
-            return chart
-        }
-        return multiples(facet, maker)
+        content(resolver, on: surface, heading: "", unit: "").element
     }
 
-    func alternative(_ resolver: Resolver, heading: String, unit: String) -> Alternative? {
-        guard facet == nil, var chart = ChartMaker(self, resolver, on: .ground).chart() else {
-            return heading.isEmpty ? nil : Alternative(short: heading)
+    func content(
+        _ resolver: Resolver, on surface: Surface, heading: String, unit: String
+    ) -> (element: any Element, alternative: Alternative?) {
+        let maker = ChartMaker(self, resolver, on: surface)
+        if let facet {
+            let multiples = multiples(facet, maker, unit: unit)
+            judge(multiples.lints(), resolver)
+            let told = ChartDescription(multiples, title: heading)
+            return (multiples, Alternative(short: told.short, long: told.long))
         }
-        if chart.title.isEmpty { chart.title = heading }
-        if chart.unit.isEmpty { chart.unit = unit.trimming("()") }
-        let told = ChartDescription(chart)
-        return Alternative(short: told.short, long: told.long)
+        guard let chart = maker.chart() else { return (Spacer(), nil) }
+        // What cannot be drawn is told where it is drawn, and not twice.
+        let lints = chart.lints().filter { $0.rule != .notAWhole || chart.hasPossibleSectors }
+        judge(lints, resolver)
+        // Heading and unit stand on the page already: only words need them.
+        var named = chart
+        if named.title.isEmpty { named.title = heading }
+        if named.unit.isEmpty { named.unit = unit.trimming("()") }
+        let told = ChartDescription(named)
+        return (chart, Alternative(short: told.short, long: told.long))
     }
 
     /// Notes what may mislead the chart's readers, unless the deck says why it is so.
-    private func judge(_ chart: Chart, _ resolver: Resolver) {
+    private func judge(_ lints: [ChartLint], _ resolver: Resolver) {
         var known: [ChartWaiver] = []
         for waiver in waivers {
             if let rule = ChartLint.Rule(rawValue: waiver.rule) {
@@ -40,7 +46,7 @@ extension ChartBlock {
                     hint: nearest(to: waiver.rule, among: rules).map { "did you mean “\($0)”?" }
                         ?? "there are \(rules.joined(separator: ", "))"))
         }
-        let (open, unused) = ChartLint.judge(chart.lints(), waivers: known)
+        let (open, unused) = ChartLint.judge(lints, waivers: known)
         for lint in open {
             let message = "\(lint.message) (\(lint.rule.rawValue))"
             let hint = "\(lint.hint); or say why: waivers: { \(lint.rule.rawValue): … }"
@@ -60,7 +66,9 @@ extension ChartBlock {
     }
 
     /// Small charts over shared scales, one for each name of the facet's column.
-    private func multiples(_ facet: Facet, _ maker: ChartMaker) -> any Element {
+    private func multiples(
+        _ facet: Facet, _ maker: ChartMaker, unit: String
+    ) -> SmallMultiples {
         var names: [String] = []
         for layer in layers {
             for row in maker.rows(layer) where !names.contains(row.text(facet.field)) {
@@ -70,11 +78,23 @@ extension ChartBlock {
         let charts = names.compactMap { name -> (String, Chart)? in
             var part = maker
             part.part = (facet.field, name)
-            return part.chart().map { (name, $0) }
+            guard var chart = part.chart() else { return nil }
+            if chart.unit.isEmpty { chart.unit = unit.trimming("()") }
+            return (name, chart)
         }
         return SmallMultiples(
             charts.map { .init(title: $0.0, chart: $0.1) },
             columns: facet.columns == 0 ? nil : facet.columns)
+    }
+}
+
+extension Chart {
+    /// Whether its sectors can be drawn: all known and none negative.
+    fileprivate var hasPossibleSectors: Bool {
+        guard case .numbers(let values)? = layers.first?.channels[.angle]?.values else {
+            return true
+        }
+        return values.allSatisfy { $0.map { $0 >= 0 } ?? false }
     }
 }
 

@@ -33,7 +33,7 @@ struct ChartMaker {
         for layer in block.layers {
             if let made = make(layer) { layers.append(made) } else { isComplete = false }
         }
-        guard isComplete, !layers.isEmpty else { return nil }
+        guard isComplete, !layers.isEmpty, isWithinDomains(layers) else { return nil }
         layers = guides(around: layers)
         var chart = Chart(
             layers: layers, style: resolver.chartStyle(on: surface), locale: resolver.locale)
@@ -362,6 +362,34 @@ struct ChartMaker {
             options.names = texts
         }
         return options
+    }
+
+    /// Notes a figure beyond the ends that the deck gives its axis, where the deck gives them.
+    private func isWithinDomains(_ layers: [Layer]) -> Bool {
+        for (layer, made) in zip(block.layers, layers) {
+            for (name, target, noun) in [
+                ("x", ChannelName.x, "horizontal"), ("y", .y, "vertical"),
+            ] {
+                guard let channel = layer.channels[name], let nodes = channel.domain,
+                    case .numbers(let low, let high)? = domain(nodes),
+                    case .numbers(let values)? = made.channels[target]?.values
+                else { continue }
+                // Bars begin at zero, and may be cut off there: a rule tells of that.
+                let outside = values.lazy.compactMap { $0 }.first {
+                    $0 > high || ($0 < low && made.mark != .bar)
+                }
+                guard let outside else { continue }
+                let format = made.labels.format
+                resolver.findings.add(
+                    .error(
+                        "\(resolver.print(outside, format)) lies outside of the \(noun) axis, which "
+                            + "runs from \(resolver.print(low, format)) to "
+                            + "\(resolver.print(high, format))", at: channel.location,
+                        hint: "widen “scale: {domain: …}”"))
+                return false
+            }
+        }
+        return true
     }
 
     // MARK: - Bands and rules
