@@ -1,4 +1,5 @@
 public import Graphics
+import Layout
 public import Scales
 
 /// The colours and letters of a chart, without names: roles were resolved before.
@@ -99,6 +100,24 @@ public struct ChartStyle: Hashable, Sendable {
             family: family, size: size, weight: weight, color: color ?? ink, tabularDigits: tabular)
     }
 
-    /// Ink or white, whichever reads better on a fill.
-    func label(on fill: Color) -> Color { fill.mostReadable(among: [.white, ink]) }
+    /// A dark or a light colour, whichever reads better on a fill.
+    func label(on fill: Color) -> Color { fill.mostReadable(among: [ink, otherInk]) }
+
+    /// The inks between which labels choose: the usual one, and its opposite for fills like it.
+    var labelColors: LabelColors { LabelColors(ink: ink, light: otherInk) }
+
+    /// White where ink is dark; on a dark ground, where ink is light, the ground.
+    private var otherInk: Color { ink.luminance < 0.5 ? .white : ground }
+
+    /// A colour as words need it: no further from itself than reading on the ground takes.
+    func words(_ color: Color) -> Color {
+        for step in 0...10 {
+            let mixed = color.mixed(with: ink, Double(step) / 10)
+            if mixed.contrast(with: ground) >= Self.readableContrast { return mixed }
+        }
+        return ink
+    }
+
+    /// What text of usual size needs to be read (WCAG 2.1, success criterion 1.4.3).
+    private static let readableContrast = 4.5
 }

@@ -166,6 +166,8 @@ public enum FootnoteMark: String, Hashable, Sendable, CaseIterable {
     case missing
     /// A dotted line: values between two points are not known.
     case bridged
+    /// A line that breaks off: values between two points are not known.
+    case interrupted
     /// A hollow diamond: the figure is known rounded only.
     case rounded
     /// An axis that does not start at zero.

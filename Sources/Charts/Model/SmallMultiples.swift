@@ -50,9 +50,12 @@ public struct SmallMultiples: Element, Hashable {
         }
         let columns = max(1, min(items.count, columns ?? columnsThatSuit(rect)))
         let rows = (items.count + columns - 1) / columns
+        let items = shared(on: &canvas)
+        // Names stand below the lowest charts only: those above have the same.
+        let axis = isUpright ? axisHeight(items, on: &canvas) : 0
         let size = Size(
             (rect.width - Self.gap.width * Double(columns - 1)) / Double(columns),
-            (rect.height - Self.gap.height * Double(rows - 1)) / Double(rows))
+            (rect.height - axis - Self.gap.height * Double(rows - 1)) / Double(rows))
         guard size.width >= Self.least.width,
             size.height - Self.titleHeight >= Self.least.height
         else {
@@ -60,7 +63,7 @@ public struct SmallMultiples: Element, Hashable {
                 "no room for \(items.count) charts side by side",
                 hint: "show fewer, or give them more room")
         }
-        for (index, item) in shared(on: &canvas).enumerated() {
+        for (index, item) in items.enumerated() {
             let (row, column) = index.quotientAndRemainder(dividingBy: columns)
             let frame = Rect(
                 x: rect.minX + Double(column) * (size.width + Self.gap.width),
@@ -70,9 +73,34 @@ public struct SmallMultiples: Element, Hashable {
                 x: frame.minX, y: frame.minY, width: frame.width, height: Self.titleHeight - 4)
             Paragraph(item.title, style.text(12, .bold), leading: 15, mostLines: 1)
                 .draw(in: title, on: &canvas)
-            item.chart.draw(
-                in: frame.inset(by: Insets(top: Self.titleHeight)), on: &canvas)
+            var chart = item.chart
+            var place = frame.inset(by: Insets(top: Self.titleHeight))
+            if axis > 0, index + columns < items.count {
+                chart.xAxis.isShown = false
+            } else {
+                place.size.height += axis
+            }
+            chart.draw(in: place, on: &canvas)
         }
+    }
+
+    /// Whether amounts run upward in all charts, so that those above each other share their names.
+    private var isUpright: Bool {
+        items.allSatisfy { item in
+            item.chart.layers.allSatisfy { layer in
+                layer.mark != .sector && layer.channels[.x]?.isNumbers != true
+            }
+        }
+    }
+
+    /// The room that the names below a chart take, in points.
+    private func axisHeight(_ items: [Item], on canvas: inout Canvas) -> Double {
+        var trial = Canvas(measurer: canvas.measurer)
+        let hasGroups = items.contains { item in
+            guard let data = PlotData(item.chart, on: &trial) else { return false }
+            return data.x.kind == .days || data.x.slots.contains { !$0.group.isEmpty }
+        }
+        return hasGroups ? 40 : 21
     }
 
     /// The number of columns that gives charts the best shape.

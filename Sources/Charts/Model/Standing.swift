@@ -31,6 +31,18 @@ public enum Standing: String, Hashable, Sendable, CaseIterable {
     /// Whether a mark of such a figure is drawn hollow, so that it is not taken for a published one.
     var isHollow: Bool { self == .derived || self == .estimated }
 
+    /// How much of the ground is in the fill of a bar of such a figure, from 0 to 1.
+    ///
+    /// Never so much that the bar could be taken for an empty track.
+    var tint: Double {
+        switch self {
+        case .firm: 0
+        case .preliminary: 0.35
+        case .derived: 0.5
+        case .estimated: 0.68
+        }
+    }
+
     /// The footnote that a reader of such a figure needs.
     var footnote: FootnoteMark? {
         switch self {

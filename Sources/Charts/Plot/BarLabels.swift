@@ -70,6 +70,50 @@ struct BarLabels {
         }
     }
 
+    /// Whether only the greatest, the least and the last of many columns have figures.
+    private(set) var isSparse = false
+
+    /// Leaves out figures that narrow bars have no room for: an axis says what they would.
+    ///
+    /// Of many columns those with the greatest, the least and the last figure keep theirs; lanes beside
+    /// each other have figures all or none.
+    mutating func thin(_ data: PlotData, in size: Size, on canvas: inout Canvas) {
+        let bars = data.marks.filter { $0.layer.mark == .bar }
+        guard mode == .ends, bars.allSatisfy({ $0.layer.labels.which == .automatic }) else {
+            return
+        }
+        let lanes = Double(bars.map(\.laneCount).max() ?? 1)
+        let count = Double(max(1, data.placeDimension.slots.count))
+        if data.isHorizontal {
+            let lane = size.height / count * Self.laneShare / lanes
+            if lanes > 1, lane < Self.leastLane { mode = .none }
+            return
+        }
+        guard lanes > 1 || data.x.slots.count > Self.mostFull else { return }
+        let usual = lanes > 1 ? 11.0 : 13
+        let look = style.text(max(Paragraph.leastSize, usual * Paragraph.leastScale), .semibold)
+        // Beside a taller bar a figure has no more room than its own bar is wide.
+        let room = lanes > 1 ? size.width / count * 0.78 / lanes : size.width / count
+        let isTight = bars.contains { marks in
+            (0..<marks.count).contains { canvas.line(data.text(marks, $0), look).width > room }
+        }
+        guard isTight else { return }
+        if lanes > 1 { mode = .none } else { isSparse = true }
+    }
+
+    /// Figures of lower lanes would touch those of their neighbours, in points.
+    private static let leastLane = 12.0
+    /// The share of a row that its bars take, roughly.
+    private static let laneShare = 0.6
+    /// Columns up to this many have their figures, and warn where one has no room.
+    private static let mostFull = 12
+
+    private func isLandmark(_ marks: PlotMarks, _ index: Int) -> Bool {
+        let known = marks.amounts.filter { !$0.isNaN }
+        return index == marks.count - 1 || marks.layer.detail(index).isKey
+            || marks.amounts[index] == known.max() || marks.amounts[index] == known.min()
+    }
+
     /// Stacks that have no room beside them are labelled inside.
     mutating func leaveSides() { if mode == .side { mode = .segments } }
 
@@ -198,7 +242,8 @@ struct BarLabels {
         let words = isMissing ? style.missingText : data.text(marks, index)
         guard !words.isEmpty, isWanted(marks, index) else { return nil }
         let detail = marks.layer.detail(index)
-        let colors = LabelColors(ink: isMissing ? style.muted : style.ink)
+        let colors =
+            isMissing ? LabelColors(ink: style.muted, light: style.muted) : style.labelColors
         let fill = isMissing ? style.ground : fill(marks, index)
         let direction = direction(marks, index)
         let name = data.name(marks, index)
@@ -223,7 +268,7 @@ struct BarLabels {
         }
         return LabelRequest(
             name: name, text: text, candidates: candidates,
-            priority: detail.isKey ? 100 : 10, nudge: detail.nudge)
+            priority: detail.isKey ? 100 : 10, isRequired: detail.isTotal, nudge: detail.nudge)
     }
 
     /// A label wider than its bar, flush with either of its sides: clear of a taller neighbour.
@@ -252,6 +297,7 @@ struct BarLabels {
     /// Whether a bar is one of those that have a label.
     func isWanted(_ marks: PlotMarks, _ index: Int) -> Bool {
         switch marks.layer.labels.which {
+        case .automatic where isSparse: isLandmark(marks, index)
         case .automatic, .all: true
         case .none: false
         case .key: marks.layer.detail(index).isKey
@@ -267,11 +313,7 @@ struct BarLabels {
     /// The colour under a label inside a bar: hollow bars are pale.
     private func fill(_ marks: PlotMarks, _ index: Int) -> Color {
         let color = data.color(marks, index)
-        switch marks.shownStanding(index) {
-        case .firm: return color
-        case .preliminary: return color.mixed(with: style.ground, 0.5)
-        case .derived, .estimated: return color.mixed(with: style.ground, 0.82)
-        }
+        return color.mixed(with: style.ground, marks.shownStanding(index).tint)
     }
 
     /// Which way a bar grows.
@@ -288,7 +330,10 @@ struct BarLabels {
     ) -> Double {
         if let own = marks.layer.labels.size { return own }
         guard let layout = frame.bars else { return 11 }
-        if marks.isHorizontal { return min(layout.textSize, max(9, layout.thickness * 0.9)) }
+        if marks.isHorizontal {
+            let lane = layout.thickness / Double(marks.laneCount)
+            return min(layout.textSize, max(Paragraph.leastSize, lane * 0.9))
+        }
         let usual = mode == .segments ? 11.0 : marks.laneCount > 1 ? 11 : 13
         let room = layout.step / Double(marks.laneCount) - Self.parting
         var widest = 0.0

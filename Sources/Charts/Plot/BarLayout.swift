@@ -22,7 +22,7 @@ struct BarLayout {
     /// In rows lower than this the letters of neighbours touch, in points.
     static let leastPitch = 11.0
     /// Rows higher than this would fall apart; fewer rows stand at the top, in points.
-    static let greatestPitch = 100.0
+    static let greatestPitch = 130.0
     /// Slots narrower than this are no columns, in points.
     static let leastSlot = 4.0
     /// Between the lanes of a category, in points.
@@ -53,7 +53,7 @@ struct BarLayout {
         let thickness =
             lanes > 1
             ? max(4, pitch - nameHeight - 8)
-            : min(pitch >= 80 ? 34 : 22, (pitch * (pitch >= 50 ? 0.36 : 0.3)).rounded())
+            : min(pitch >= 80 ? 44 : 22, (pitch * (pitch >= 50 ? 0.36 : 0.3)).rounded())
         return BarLayout(
             step: pitch, thickness: thickness,
             shift: nameHeight + thickness / 2 - pitch / 2, areNamesAbove: true, textSize: size)

@@ -74,8 +74,9 @@ struct BarMarks {
 
     private var missingLength: Double {
         let most = data.mostMissingInStack
-        guard !marks.isHorizontal, most > 0 else { return Self.missingHeight }
-        return min(Self.missingHeight, frame.plot.height * 0.4 / Double(most))
+        guard most > 0 else { return Self.missingHeight }
+        let side = marks.isHorizontal ? frame.plot.width : frame.plot.height
+        return min(Self.missingHeight, side * 0.4 / Double(most))
     }
 
     // MARK: - Drawing
@@ -117,7 +118,7 @@ struct BarMarks {
             return canvas.fill(box, color)
         }
         // A published figure is solid; hatching means that there is none.
-        let tint = standing == .preliminary ? 0.5 : 0.82
+        let tint = standing.tint
         let dash: [Double] = standing == .estimated ? [3, 2] : []
         let inset = 0.6
         canvas.add(

@@ -43,7 +43,7 @@ struct CartesianPlot {
         note(places, markers: markers, bridges: bridges, in: frame, obstacles: &obstacles)
 
         drawAround(frame, places, obstacles: &obstacles, requests: &requests, on: &canvas)
-        let pointLabels = PointLabels(frame)
+        let pointLabels = PointLabels(frame, points: places.points(atMost: 500))
         for bars in places.bars { requests += frame.barLabels.requests(bars, on: &canvas) }
         for bars in places.bars { requests += insets(bars, frame, on: &canvas) }
         for cells in places.rectangles { requests += pointLabels.requests(cells, on: &canvas) }
@@ -79,6 +79,16 @@ struct CartesianPlot {
                 case .sector: break
                 }
             }
+        }
+
+        /// Where points of lines and of layers of points stand; none where there are more than `most`.
+        func points(atMost most: Int) -> [Point] {
+            let count =
+                lines.flatMap(\.lines).reduce(0) { $0 + $1.points.count }
+                + points.reduce(0) { $0 + $1.centers.count }
+            guard count <= most else { return [] }
+            return lines.flatMap(\.lines).flatMap(\.points)
+                + points.flatMap(\.centers).compactMap { $0 }
         }
 
         /// Stretches of the horizontal axis that are pointed out.
@@ -172,10 +182,14 @@ struct CartesianPlot {
         _ places: Places, markers: [MarkerCircle], bridges: [[[Segment]]], in frame: PlotFrame,
         obstacles: inout LabelObstacles
     ) {
+        let hasLines = !places.lines.isEmpty || !places.points.isEmpty
         for bars in places.bars {
             for (index, box) in bars.boxes.enumerated() {
                 if let box {
-                    obstacles.add(box, .soft(20), fill: frame.data.color(bars.marks, index))
+                    // A label over another bar would seem to be that one's.
+                    obstacles.add(
+                        box, hasLines ? .soft(3) : .hard,
+                        fill: frame.data.color(bars.marks, index))
                 }
             }
         }
@@ -227,7 +241,7 @@ struct CartesianPlot {
                 obstacles.add(text: box)
             }
         }
-        drawBaseLine(frame, on: &canvas)
+        drawBaseLine(frame, obstacles: &obstacles, on: &canvas)
         drawTitles(frame, obstacles: &obstacles, on: &canvas)
         let data = frame.data
         if let names = frame.slotNames {
@@ -247,7 +261,9 @@ struct CartesianPlot {
     }
 
     /// The line that marks stand on.
-    private func drawBaseLine(_ frame: PlotFrame, on canvas: inout Canvas) {
+    private func drawBaseLine(
+        _ frame: PlotFrame, obstacles: inout LabelObstacles, on canvas: inout Canvas
+    ) {
         let data = frame.data
         let plot = frame.plot
         let stroke = Stroke(style.ink, width: 1)
@@ -257,7 +273,9 @@ struct CartesianPlot {
             // Bars from zero need a line only where they grow both ways, or where an axis measures.
             guard data.x.hasZero, data.x.domain.lower < 0 || !frame.axes.isEmpty else { return }
             let x = data.x(0)
-            return canvas.line(from: Point(x, plot.minY), to: Point(x, plot.maxY), stroke)
+            let line = [Point(x, plot.minY), Point(x, plot.maxY)]
+            obstacles.add(Polyline(line), .soft(12))
+            return canvas.stroke(.polyline(line), stroke)
         }
         guard chart.xAxis.isShown != false else { return }
         let isAway =
@@ -301,9 +319,7 @@ struct CartesianPlot {
         }
         draw(chart.yAxis.title, look, frame.rect.minX, above, .left)
         if let color = frame.data.secondColor {
-            let readable =
-                color.contrast(with: style.ground) >= 4.5
-                ? color : color.mixed(with: style.ink, 0.4)
+            let readable = style.words(color)
             draw(
                 chart.secondAxis.title, look.with { $0.color = readable }, frame.rect.maxX, above,
                 .right)
@@ -345,10 +361,11 @@ struct CartesianPlot {
         let top =
             chart.legend == .bottom
             ? frame.rect.maxY - (frame.legend?.height ?? 0) + 4 : frame.rect.minY
-        let left =
+        let corner =
             chart.legend == .trailing
-            ? frame.rect.maxX - (frame.legend?.width ?? 0) : frame.rect.minX
-        for box in frame.legend?.draw(at: Point(left, top), on: &canvas) ?? [] {
+            ? Point(frame.rect.maxX - (frame.legend?.width ?? 0), frame.plot.minY)
+            : Point(frame.rect.minX, top)
+        for box in frame.legend?.draw(at: corner, on: &canvas) ?? [] {
             obstacles.add(text: box)
         }
         let amounts =
@@ -416,7 +433,7 @@ struct CartesianPlot {
                 candidates: LabelCandidate.bar(
                     box, growing: frame.barLabels.direction(bars.marks, index), text: text,
                     fill: frame.data.color(bars.marks, index),
-                    colors: LabelColors(ink: style.ink), inset: 8, gap: 6), priority: 5)
+                    colors: style.labelColors, inset: 8, gap: 6), priority: 5)
         }
     }
 
@@ -448,10 +465,10 @@ struct CartesianPlot {
 
     /// Where labels may stand.
     private func bounds(_ frame: PlotFrame) -> Rect {
-        // The last label may reach into the gutter, so that it stands over its point.
-        let right = frame.sideNames.width > 0 ? 0.0 : 14
+        // Labels keep to the chart, and to their side of an axis.
+        let left = frame.axes.contains { $0.edge == .left } ? frame.plot.minX - 8 : frame.rect.minX
         return Rect(
-            left: frame.rect.minX, top: frame.rect.minY - 4, right: frame.rect.maxX + right,
+            left: left, top: frame.rect.minY - 4, right: frame.rect.maxX,
             bottom: frame.plot.maxY + 0.5)
     }
 }

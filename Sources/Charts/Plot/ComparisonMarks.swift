@@ -95,7 +95,7 @@ struct ComparisonMarks {
         signed.sign = .plus
         let words =
             comparison.text
-            ?? signed.text(from.amount - to.amount, locale: chart.locale.number)
+            ?? signed.text(to.amount - from.amount, locale: chart.locale.number)
             + Standing.derived.mark
         if words.hasSuffix("*") { canvas.footnotes.insert(.derived) }
         let (level, top) = (from.level, to.level)
@@ -204,8 +204,11 @@ struct ComparisonMarks {
         percent.kind = .percent
         percent.precision = 1
         percent.sign = .plus
-        let name = chart.locale.languageCode == "es" ? "TCAC" : "CAGR"
-        return "\(name) \(percent.text(rate, locale: chart.locale.number))*"
+        // Over a single year the growth is simply that year's.
+        let name =
+            abs(end - start - 1) < 1e-9
+            ? "" : chart.locale.languageCode == "es" ? "TCAC " : "CAGR "
+        return "\(name)\(percent.text(rate, locale: chart.locale.number))*"
     }
 
     /// The time of a category in years; `nil` where it is no year and no date.

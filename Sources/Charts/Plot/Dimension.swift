@@ -59,11 +59,14 @@ struct Dimension {
     }
 
     /// Slots of equal width.
-    init(slots: [Slot], isReversed: Bool) {
+    ///
+    /// - Parameter isEdgeToEdge: whether the first and the last slot's middles are the ends.
+    init(slots: [Slot], isReversed: Bool, isEdgeToEdge: Bool = false) {
         kind = .slots
         self.slots = slots
         self.isReversed = isReversed
-        domain = Extent(-0.5, Double(max(slots.count, 1)) - 0.5)
+        let margin = isEdgeToEdge && slots.count > 1 ? 0 : 0.5
+        domain = Extent(-margin, Double(max(slots.count, 1)) - 1 + margin)
         form = .linear
         setRange(.unit)
     }
@@ -107,7 +110,7 @@ struct Dimension {
 
     /// The width of a slot in points; that of the whole range for numbers.
     var step: Double {
-        abs(range.end - range.start) / Double(kind == .slots ? max(slots.count, 1) : 1)
+        abs(range.end - range.start) / (kind == .slots ? max(1, domain.upper - domain.lower) : 1)
     }
 
     /// Whether bars can start at zero: a logarithm has none.

@@ -128,7 +128,7 @@ struct DimensionResolver {
                 domain =
                     isLog
                     ? LogScale(domain: domain, range: .unit)?.nice().domain ?? domain
-                    : Ticks.nice(domain, count: 5)
+                    : Ticks.nice(domain, count: 10)
             }
         }
         if isLog, !(domain.lower > 0 || domain.upper < 0) {

@@ -57,7 +57,7 @@ struct Legend {
     }
 
     /// The room it takes with air below, in points.
-    var height: Double { Double(rows.count) * Self.rowHeight + 4 }
+    var height: Double { Double(rows.count) * Self.rowHeight + 8 }
 
     /// Draws the rows from the top left corner, and gives back the boxes of names.
     func draw(at origin: Point, on canvas: inout Canvas) -> [Rect] {

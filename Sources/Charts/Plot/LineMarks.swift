@@ -142,7 +142,7 @@ struct LineMarks {
         for start in line.starts.dropFirst() {
             let bridge = Segment(line.points[start - 1], line.points[start])
             guard isBridged(bridge, of: line, bands: bands) else {
-                canvas.footnotes.insert(.missing)
+                canvas.footnotes.insert(.interrupted)
                 continue
             }
             canvas.footnotes.insert(.bridged)
@@ -155,7 +155,13 @@ struct LineMarks {
     }
 
     private func isBridged(_ bridge: Segment, of line: Line, bands: [Rect]) -> Bool {
-        if bands.contains(where: { bridge.intersects($0) }) { return false }
+        // A band over a known point reaches half a slot into the gap.
+        let places = data.placeDimension
+        let way = bridge.end - bridge.start
+        let reach = abs(marks.isHorizontal ? way.y : way.x)
+        let share = places.kind == .slots && reach > 0 ? (places.step / 2 + 0.01) / reach : 0
+        let inner = Segment(bridge.start + way * share, bridge.end - way * share)
+        if bands.contains(where: { inner.intersects($0) }) { return false }
         for other in lines where other.series != line.series {
             if other.points.contains(where: { bridge.distance(to: $0) < Self.leastClearance }) {
                 return false
@@ -210,7 +216,9 @@ struct LineMarks {
         let index = line.indices[position]
         let detail = marks.layer.detail(index)
         let center = line.points[position]
-        let color = detail.isKey ? style.accent : data.color(marks, index)
+        // Among several lines the points at one place keep their lines' colours.
+        let isAccent = detail.isKey && data.series.count < 2
+        let color = isAccent ? style.accent : data.color(marks, index)
         let radius = markerRadius(line, position)
         if detail.isRounded {
             canvas.add(

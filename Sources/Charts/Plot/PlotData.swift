@@ -131,7 +131,15 @@ struct PlotData {
                 channels.isEmpty
                 ? [.init(key: "", label: "")] : resolver.slots(channels, on: &canvas)
             guard let slots else { return false }
-            found[name] = Dimension(slots: slots, isReversed: isReversed(name))
+            // Areas have edges, and so do lines without an axis.
+            let isEdgeToEdge =
+                name == category
+                && chart.layers.allSatisfy { layer in
+                    layer.isGuide || layer.mark == .area
+                        || (layer.mark == .line && chart.xAxis.isShown == false)
+                }
+            found[name] = Dimension(
+                slots: slots, isReversed: isReversed(name), isEdgeToEdge: isEdgeToEdge)
         }
         for layer in chart.layers {
             var marks = PlotMarks(

@@ -36,6 +36,10 @@ struct PlotFrame {
 
     /// A plot smaller than this shows nothing, in points.
     private static let leastSide = 24.0
+    /// Rows higher than this have their names above, in points.
+    private static let roomyPitch = 48.0
+    /// Names up to this share of the chart's width stand beside their bars.
+    private static let shortName = 0.28
     /// The room of the total: a line, its figure, and air between and below, in points.
     static let leastTotalHeight = 26.0
 
@@ -44,11 +48,13 @@ struct PlotFrame {
         self.rect = rect
         self.data = data
         var labels = BarLabels(data)
-        var names = SideNames(data, labels, on: &canvas)
+        var names = SideNames(data, labels, height: rect.height, on: &canvas)
         if !names.fitsBetween(data.x.slots.count, in: rect.width) {
             labels.leaveSides()
-            names = SideNames(data, labels, on: &canvas)
+            names = SideNames(data, labels, height: rect.height, on: &canvas)
         }
+        labels.thin(
+            data, in: Size(rect.width - names.width, rect.height), on: &canvas)
         (barLabels, sideNames) = (labels, names)
         var inner = rect
         layOutLegend(&inner, on: &canvas)
@@ -87,6 +93,11 @@ struct PlotFrame {
             on: &canvas)
         self.legend = legend
         guard !isBeside else {
+            if legend.height > inner.height - topRoom {
+                canvas.error(
+                    "no room for the legend beside the plot",
+                    hint: "give the chart more height, or let the legend stand above")
+            }
             inner = inner.inset(by: Insets(right: legend.width + SideNames.gap))
             return
         }
@@ -253,7 +264,9 @@ struct PlotFrame {
 
     private func strongSlots(_ hasBars: Bool) -> [Bool] {
         guard !hasBars else { return data.x.slots.map { _ in false } }
-        return data.x.slots.indices.map { data.hasFigure(at: Double($0)) }
+        // Where all are known, none need stand out.
+        let known = data.x.slots.indices.map { data.hasFigure(at: Double($0)) }
+        return known.allSatisfy { $0 } ? known.map { _ in false } : known
     }
 
     private func rowNamesForCells(_ frame: Rect, on canvas: inout Canvas) -> RowNames {
@@ -286,7 +299,8 @@ struct PlotFrame {
         let lanes = data.marks.map(\.laneCount).max() ?? 1
         let layout = BarLayout.lying(
             pitch: pitch, lanes: lanes,
-            share: chart.layers.first { $0.mark == .bar }?.thickness, names: namePlace)
+            share: chart.layers.first { $0.mark == .bar }?.thickness,
+            names: namePlace(pitch, in: inner.width, on: &canvas))
         bars = layout
         let (keys, marks) = rowsLook
         let names = RowNames(
@@ -322,8 +336,17 @@ struct PlotFrame {
     }
 
     /// Names above bars that do not begin at the left edge would stand away from them.
-    private var namePlace: AxisOptions.NamePlace {
+    ///
+    /// Short names of many rows stand beside their bars, which are thicker then.
+    private func namePlace(
+        _ pitch: Double, in width: Double, on canvas: inout Canvas
+    ) -> AxisOptions.NamePlace {
         guard chart.yAxis.names == .automatic else { return chart.yAxis.names }
+        if pitch < Self.roomyPitch {
+            let look = style.text(12.5, .bold)
+            let widest = data.y.slots.map { canvas.line($0.label, look).width }.max() ?? 0
+            if widest <= width * Self.shortName { return .beside }
+        }
         let floats = data.marks.contains { marks in
             marks.layer.stacking == .waterfall || !marks.xEnd.isEmpty
         }
@@ -368,7 +391,7 @@ struct PlotFrame {
         return
             !(layers.contains { $0.mark == .bar }
             && layers.allSatisfy { $0.mark == .bar || $0.isOnSecondAxis }
-            && barLabels.areShown)
+            && barLabels.areShown && !barLabels.isSparse)
     }
 
     private func axis(
@@ -380,6 +403,8 @@ struct PlotFrame {
             $0.layer.stacking == .normalized && $0.layer.isOnSecondAxis == (edge == .right)
         }
         let isScatter = !data.isHorizontal && chart.layers.allSatisfy { $0.mark == .point }
+        var options = options
+        options.format = options.format ?? (isAmount ? inheritedFormat(edge == .right) : nil)
         return AmountAxis(
             dimension, options, at: edge, length: length,
             isShare: isAmount && hasShares, hasGrid: edge != .right && (isAmount || isScatter),
@@ -387,10 +412,32 @@ struct PlotFrame {
             color: edge == .right ? data.secondColor : nil, on: &canvas)
     }
 
+    /// The kind and unit of the figures' own format, with the digits that ticks need; `nil` where
+    /// figures are plain.
+    private func inheritedFormat(_ second: Bool) -> NumberFormat? {
+        let layer = chart.layers.first {
+            !$0.isGuide && $0.isOnSecondAxis == second && $0.labels.format != nil
+                && $0.stacking != .normalized
+        }
+        guard var format = layer?.labels.format,
+            [.percent, .compact, .compactWords].contains(format.kind)
+        else { return nil }
+        format.sign = .minus
+        if format.kind == .percent { format.precision = nil }
+        return format
+    }
+
     /// Gives the dimensions their places.
     private mutating func place(on canvas: inout Canvas) {
+        let missing = missingRoom
+        guard !data.isHorizontal else {
+            return data.setRanges(
+                x: Extent(
+                    plot.minX + (data.x.isReversed ? missing : 0),
+                    plot.maxX - (data.x.isReversed ? 0 : missing)),
+                y: Extent(plot.maxY, plot.minY))
+        }
         let isReversed = data.y.kind != .slots && data.y.isReversed
-        let missing = data.isHorizontal ? 0 : missingRoom
         let below = min(barLabels.roomBelow, plot.height * 0.2)
         data.setRanges(
             x: Extent(plot.minX, plot.maxX),
@@ -401,7 +448,8 @@ struct PlotFrame {
 
     /// Unknown parts stand on top of the known ones; the highest stack needs room for them.
     private var missingRoom: Double {
-        Double(data.mostMissingInStack) * BarMarks.missingHeight > 0
-            ? min(Double(data.mostMissingInStack) * BarMarks.missingHeight, plot.height * 0.4) : 0
+        min(
+            Double(data.mostMissingInStack) * BarMarks.missingHeight,
+            (data.isHorizontal ? plot.width : plot.height) * 0.4)
     }
 }

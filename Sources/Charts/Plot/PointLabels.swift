@@ -10,12 +10,20 @@ struct PointLabels {
     private var style: ChartStyle { data.chart.style }
 
     /// Lines of more points have labels at their extremes only.
-    private static let mostLabelled = 40
+    private static let mostLabelled = 24
     /// Two points of one place closer than this have their labels on their outer sides, in points.
     private static let nearPoints = 34.0
 
+    /// Where all points stand that labels may belong to.
+    private let points: [Point]
+
     /// Labels for the marks of a frame.
-    init(_ frame: PlotFrame) { self.frame = frame }
+    ///
+    /// - Parameter points: where all points of lines and of layers of points stand.
+    init(_ frame: PlotFrame, points: [Point]) {
+        self.frame = frame
+        self.points = points
+    }
 
     // MARK: - Lines
 
@@ -55,12 +63,16 @@ struct PointLabels {
                 guard !words.isEmpty else { return nil }
                 let detail = lines.marks.layer.detail(index)
                 let isEnd = position == 0 || position == line.points.count - 1
-                let isStrong = isEnd && isSingle
+                let isStrong = position == line.points.count - 1 && isSingle
                 let size = lines.marks.layer.labels.size ?? (detail.isKey ? 14 : isStrong ? 12 : 11)
+                // Among several lines a figure has the colour of its own.
+                let color =
+                    isSingle ? style.ink : style.words(data.color(lines.marks, index))
                 let look = style.text(
-                    size, detail.isKey ? .extrabold : isStrong ? .bold : .semibold)
+                    size, detail.isKey ? .extrabold : isStrong ? .bold : .semibold, color)
                 let text = LabelText(canvas.line(words, look))
                 let below = isBelow(lines, line, position, number: number, among: all)
+                let neighbours = near(line.points[position])
                 var order = order(lines.marks.layer.labels, below: below)
                 if isBeside, isEnd {
                     let side: LabelSide = position == 0 ? .left : .right
@@ -72,7 +84,8 @@ struct PointLabels {
                         line.points[position], text: text,
                         radius: lines.markerRadius(line, position),
                         gap: lines.marks.layer.labels.spacing ?? 3.2,
-                        order: order),
+                        order: order
+                    ).map { told($0, from: line.points[position], neighbours) },
                     priority: detail.isKey ? 100 : isEnd ? 50 : 10, nudge: detail.nudge)
             }
         }
@@ -101,9 +114,7 @@ struct PointLabels {
         switch lines.marks.layer.labels.which {
         case .none: return []
         case .all: found = Array(0..<count)
-        case .automatic
-        where lines.marks.count <= Self.mostLabelled * max(1, lines.lines.count)
-            && count <= Self.mostLabelled:
+        case .automatic where lines.marks.count <= Self.mostLabelled:
             found = Array(0..<count)
         case .automatic, .extremes:
             let greatest = (0..<count).max { amounts($0) < amounts($1) }
@@ -147,6 +158,38 @@ struct PointLabels {
         return number > 0
     }
 
+    // MARK: - Neighbours
+
+    /// Points further off than this are no neighbours of a label, in points.
+    private static let neighbourhood = 70.0
+    /// What a place costs that is as near to another point as to its own.
+    private static let mistakable = 5.0
+
+    /// The other points around one.
+    private func near(_ point: Point) -> [Point] {
+        points.filter {
+            let distance = $0.distance(to: point)
+            return distance > 0.5 && distance < Self.neighbourhood
+        }
+    }
+
+    /// A place with its cost: a label nearer to another point than to its own is taken for that one's.
+    private func told(
+        _ candidate: LabelCandidate, from own: Point, _ others: [Point]
+    ) -> LabelCandidate {
+        let box = candidate.box
+        let distance = { (point: Point) -> Double in
+            let nearest = Point(
+                min(max(point.x, box.minX), box.maxX), min(max(point.y, box.minY), box.maxY))
+            return nearest.distance(to: point)
+        }
+        let reach = distance(own) * 1.4 + 1
+        guard others.contains(where: { distance($0) < reach }) else { return candidate }
+        var costly = candidate
+        costly.cost += Self.mistakable
+        return costly
+    }
+
     // MARK: - Points
 
     /// Labels at points: their own texts, or their figures where there are few.
@@ -167,6 +210,7 @@ struct PointLabels {
                 canvas.line(
                     words,
                     style.text(layer.labels.size ?? 11, detail.isKey ? .bold : .medium)))
+            let neighbours = near(center)
             return LabelRequest(
                 name: data.name(points.marks, index), text: text,
                 candidates: LabelCandidate.around(
@@ -174,7 +218,8 @@ struct PointLabels {
                     gap: layer.labels.spacing ?? 2.5,
                     order: order(layer.labels, below: false).sorted {
                         rank($0, layer.labels) < rank($1, layer.labels)
-                    }, distances: [10, 22]),
+                    }, distances: [10, 22]
+                ).map { told($0, from: center, neighbours) },
                 priority: detail.isKey ? 100 : 10, nudge: detail.nudge)
         }
     }
@@ -229,7 +274,7 @@ struct PointLabels {
                 "\(data.name(cells.marks, index)) \(data.x.slot(at: cells.marks.x[index])?.label ?? "")",
             text: text,
             candidates: LabelCandidate.cell(
-                box, text: text, fill: fill, colors: LabelColors(ink: style.ink)), priority: 5)
+                box, text: text, fill: fill, colors: style.labelColors), priority: 5)
     }
 
     private func band(
@@ -266,9 +311,7 @@ struct PointLabels {
                 let words = rules.marks.layer.detail(index).text, !words.isEmpty
             else { return nil }
             let color = rules.color(index)
-            let readable =
-                color.contrast(with: style.ground) >= 4.5
-                ? color : color.mixed(with: style.ink, 0.3)
+            let readable = style.words(color)
             let text = LabelText(canvas.line(words, style.text(11, .bold, readable)))
             let candidates =
                 segment.start.y == segment.end.y

@@ -13,6 +13,9 @@ struct SectorPlot {
     private static let leastCenterScale = 0.5
     /// A circle smaller than this shows nothing, in points.
     private static let leastRadius = 24.0
+    /// A circle with names beside it takes at least this share of the shorter side; else the names
+    /// stand in a list.
+    private static let leastShare = 0.55
     /// From the circle to the names outside, in points.
     private static let reach = 34.0
 
@@ -43,6 +46,8 @@ struct SectorPlot {
         let room = isInside ? 0 : labels.compactMap { $0?.width }.max() ?? 0
         let radius = min(
             rect.height / 2, (rect.width - (room > 0 ? 2 * (room + Self.reach) : 0)) / 2)
+        let isTight = radius < Self.leastShare * min(rect.width, rect.height) / 2
+        if isLabelled, !isInside, isTight { return drawWithList(parts, in: rect, on: &canvas) }
         guard radius >= Self.leastRadius else {
             return canvas.error(
                 "the chart has no room for its sectors", hint: "give it a larger span")
@@ -165,6 +170,33 @@ struct SectorPlot {
         ).draw(in: frame, on: &canvas)
     }
 
+    // MARK: - List
+
+    /// The circle above a list of its parts, for places too narrow for names beside it.
+    private func drawWithList(_ parts: [Part], in rect: Rect, on canvas: inout Canvas) {
+        let row = 17.0
+        let listHeight = Double(parts.count) * row + 10
+        let radius = min(rect.width, rect.height - listHeight) / 2
+        let figures = parts.map { canvas.line($0.words, style.text(12, .bold, tabular: true)) }
+        let room = rect.width - 16 - (figures.map(\.width).max() ?? 0) - 8
+        guard radius >= Self.leastRadius, room >= 24 else {
+            return canvas.error(
+                "the chart has no room for its sectors", hint: "give it a larger span")
+        }
+        let center = Point(rect.midX, rect.minY + radius)
+        for part in parts { draw(part, center: center, radius: radius, on: &canvas) }
+        drawCenter(at: center, radius: radius * layer.innerRadius, on: &canvas)
+        for (index, part) in parts.enumerated() {
+            let top = rect.minY + 2 * radius + 10 + Double(index) * row
+            let baseline = top + row / 2 + 12 * 0.365
+            canvas.fill(
+                Rect(x: rect.minX, y: top + row / 2 - 5, width: 10, height: 10), part.color)
+            canvas.text(figures[index], x: rect.maxX, baseline: baseline, .right)
+            Paragraph(part.name, style.text(12), leading: row, mostLines: 1).draw(
+                in: Rect(x: rect.minX + 16, y: top, width: room, height: row), on: &canvas)
+        }
+    }
+
     // MARK: - Labels
 
     /// A figure over a name.
@@ -172,8 +204,9 @@ struct SectorPlot {
         var figure: TextLine
         var names: [TextLine]
         var width: Double
-        var below: Double { 6 + Double(names.count) * 15 }
-        static let above = 17.0
+        /// Around the middle of the figure, which the leader meets.
+        var below: Double { 10 + Double(names.count) * 15 }
+        static let above = 9.0
     }
 
     private func label(of part: Part, on canvas: inout Canvas) -> Label {
@@ -196,12 +229,8 @@ struct SectorPlot {
         let items = pairs.map { part, label -> LabelStack.Item in
             let anchor = sector(part, center, radius)
                 .place(atDegrees: part.middle, radius: radius)
-            // A label beside the upper half rises with its leader, one beside the lower half sinks.
-            // Level with the centre it stays level, so that a short leader is straight.
-            let height = (anchor.y - center.y) / radius
-            let lift = abs(height) < 0.25 ? 0 : height * 16
             return LabelStack.Item(
-                name: part.name.isEmpty ? part.words : part.name, wish: anchor.y + lift,
+                name: part.name.isEmpty ? part.words : part.name, wish: anchor.y,
                 above: Label.above, below: label.below,
                 priority: Int((part.end - part.start) * 100), anchor: anchor)
         }
@@ -220,10 +249,10 @@ struct SectorPlot {
         for ((_, label), level) in zip(pairs, arrangement.levels) {
             guard let level else { continue }
             let alignment: HorizontalAlignment = isRight ? .left : .right
-            canvas.text(label.figure, x: x, baseline: level + 1, alignment)
+            canvas.text(label.figure, x: x, baseline: level + 6.5, alignment)
             for (index, name) in label.names.enumerated() {
                 canvas.text(
-                    name, x: x, baseline: level + 17 + 15 * Double(index), alignment)
+                    name, x: x, baseline: level + 22 + 15 * Double(index), alignment)
             }
         }
     }

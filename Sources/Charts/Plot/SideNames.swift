@@ -31,6 +31,7 @@ struct SideNames {
     /// The room it needs right of the plot, in points.
     private(set) var width: Double
     private let data: PlotData
+    private let height: Double
 
     private var chart: Chart { data.chart }
     private var style: ChartStyle { chart.style }
@@ -39,10 +40,17 @@ struct SideNames {
     static let gap = 24.0
     /// More lines than this have small figures at their ends.
     private static let mostLargeEnds = 3
+    /// The height of a large name and figure, and of a small one, in points.
+    private static let (largeEnd, smallEnd) = (42.0, 16.0)
 
     /// Finds out what stands beside a chart, and how much room it takes.
-    init(_ data: PlotData, _ labels: BarLabels, on canvas: inout Canvas) {
+    ///
+    /// - Parameter height: that of the chart, in points: names at the ends of lines must fit.
+    init(
+        _ data: PlotData, _ labels: BarLabels, height: Double, on canvas: inout Canvas
+    ) {
         self.data = data
+        self.height = height
         kind = .none
         width = 0
         let shown = data.marks.filter { $0.layer.mark != .rule && $0.layer.mark != .rectangle }
@@ -56,7 +64,9 @@ struct SideNames {
             let isNamed = hasNames || shown.contains { $0.layer.ends != nil }
             // A second axis stands there already.
             let isFree = data.second == nil || data.chart.secondAxis.isShown == false
-            guard isNamed, isFree else { return }
+            // With less room than a line each a legend names them.
+            let fits = Double(lineCount) * Self.smallEnd <= height * 0.9
+            guard isNamed, isFree, fits else { return }
             kind = .lineEnds
             let isOutside = shown.contains { $0.layer.ends?.isOutside ?? false }
             width = isOutside ? 0 : widestEnd(on: &canvas) + Self.gap
@@ -142,8 +152,7 @@ struct SideNames {
         let options = marks.layer.ends
         let name = data.series[series].name
         let color = data.color(marks, last)
-        let words =
-            color.contrast(with: style.ground) >= 4.5 ? color : color.mixed(with: style.ink, 0.25)
+        let words = style.words(color)
         let hasFigure =
             options != nil || (marks.layer.labels.which != .none && data.series.count > 1)
         var figure = ""
@@ -153,7 +162,9 @@ struct SideNames {
             figure = own.isNaN ? "" : format.text(own, locale: chart.locale.number)
             figure += marks.layer.detail(last).standing.mark
         }
-        let isLarge = !figure.isEmpty && lineCount <= Self.mostLargeEnds
+        let isLarge =
+            !figure.isEmpty && lineCount <= Self.mostLargeEnds
+            && Double(lineCount) * Self.largeEnd <= height * 0.8
         let nameLine = canvas.line(name, style.text(isLarge ? 12.5 : 11.5, .bold, words))
         var block = Block(
             name: name, lines: [(nameLine, 0, isLarge ? -6 : 4.2)], width: nameLine.width, above: 7,
@@ -263,8 +274,7 @@ struct SideNames {
     }
 
     private func nameBlock(_ series: Int, _ color: Color, on canvas: inout Canvas) -> Block {
-        let words =
-            color.contrast(with: style.ground) >= 4.5 ? color : color.mixed(with: style.ink, 0.45)
+        let words = style.words(color)
         let line = canvas.line(data.series[series].name, style.text(11.5, .semibold, words))
         return Block(
             name: data.series[series].name, lines: [(line, 0, 4.2)], width: line.width, above: 7,

@@ -89,25 +89,24 @@ struct SlotNames {
         hasGroups || slots.allSatisfy { Double($0.key) != nil || CivilDate(iso: $0.key) != nil }
     }
 
+    /// Breaks names into lines, in the largest size in which all fit: an axis has one size.
     private mutating func wrap(_ looks: [TextStyle], on canvas: inout Canvas) {
         let width = step - 2 * Self.air
-        for (slot, look) in zip(slots, looks) {
-            let least = max(Paragraph.leastScale, Paragraph.leastSize / look.size)
-            var found: [TextLine]?
-            for scale in [1, (1 + least) / 2, least] where found == nil {
+        let least = max(Paragraph.leastScale, Paragraph.leastSize / size)
+        for scale in [1, (1 + least) / 2, least] {
+            lines = zip(slots, looks).map { slot, look in
                 let broken = Paragraph(
                     slot.label, look.with { $0.size *= scale }, leading: leading,
                     breaking: .balanced
                 ).lines(in: width, measuring: canvas.measurer)
-                if broken.count <= Self.mostLines,
-                    broken.allSatisfy({ $0.width <= width + 0.5 })
-                {
-                    found = broken
-                }
+                let fits =
+                    broken.count <= Self.mostLines
+                    && broken.allSatisfy { $0.width <= width + 0.5 }
+                return fits ? broken : nil
             }
-            lines.append(found)
-            if found == nil, !slot.label.isEmpty { dropped.append(slot.label) }
+            if lines.allSatisfy({ $0 != nil }) { break }
         }
+        dropped = zip(slots, lines).filter { $1 == nil && !$0.label.isEmpty }.map(\.0.label)
     }
 
     private func look(isStrong: Bool) -> TextStyle {

@@ -64,7 +64,7 @@ struct StackTotals {
             name: name, text: text,
             candidates: LabelCandidate.bar(
                 box, growing: direction, text: text, fill: style.ground,
-                colors: LabelColors(ink: style.ink), places: [.outsideEnd],
+                colors: style.labelColors, places: [.outsideEnd],
                 gap: data.isHorizontal ? 6 : 5.5), priority: 60)
     }
 

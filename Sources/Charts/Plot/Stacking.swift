@@ -49,11 +49,8 @@ struct Stacking {
     /// Positive amounts grow one way from the base, negative ones the other.
     private func stacked(_ items: [Item], base: Double) -> [Extent] {
         var (highs, lows): ([Key: Double], [Key: Double]) = ([:], [:])
-        return items.map { item in
-            guard !item.amount.isNaN else {
-                let end = highs[item.key] ?? base
-                return Extent(end, end)
-            }
+        var spans = items.map { item in
+            guard !item.amount.isNaN else { return Extent(base, base) }
             if item.amount < 0 {
                 let start = lows[item.key] ?? base
                 lows[item.key] = start + item.amount
@@ -65,6 +62,12 @@ struct Stacking {
             highs[item.key] = end
             return Extent(start, end)
         }
+        // Unknown amounts follow all that are known, in whatever order they come.
+        for (index, item) in items.enumerated() where item.amount.isNaN {
+            let end = highs[item.key] ?? base
+            spans[index] = Extent(end, end)
+        }
+        return spans
     }
 
     private func centered(_ items: [Item]) -> [Extent] {

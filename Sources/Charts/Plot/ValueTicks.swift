@@ -67,9 +67,16 @@ struct ValueTicks {
         var count = Self.mostNumbers
         if case .count(let wish)? = axis.values { count = Double(max(2, wish)) }
         ticks = dimension.ticks(
-            format: axis.format ?? (isShare ? Self.percent : .grouped), locale: locale,
+            format: Self.tickFormat(axis.format, isShare: isShare), locale: locale,
             count: count, gap: gap, extent: extent
         ).ticks.map { Tick(value: $0.value, label: $0.label) }
+    }
+
+    /// A format that says nothing of digits gets as many as ticks need, and no exponent.
+    private static func tickFormat(_ format: NumberFormat?, isShare: Bool) -> NumberFormat {
+        guard var format else { return isShare ? percent : .grouped }
+        if format.kind == .none, format.precision == nil { format.kind = .fixed }
+        return format
     }
 
     private static var percent: NumberFormat {

@@ -37,6 +37,7 @@ struct Words: Hashable, Sendable {
         note: "Nota: ",
         footnotes: [
             .missing: "n.d.: sin dato.", .bridged: "Línea punteada: sin dato.",
+            .interrupted: "Línea interrumpida: sin dato.",
             .truncatedAxis: "El eje vertical no inicia en cero.", .derived: "* Calculado.",
             .preliminary: "ᵖ Preliminar.", .estimated: "ᵉ Estimado.",
         ])
@@ -46,6 +47,7 @@ struct Words: Hashable, Sendable {
         note: "Note: ",
         footnotes: [
             .missing: "n/a: no data.", .bridged: "Dotted line: no data.",
+            .interrupted: "Broken line: no data.",
             .truncatedAxis: "The vertical axis does not start at zero.",
             .derived: "* Calculated.", .preliminary: "Preliminary figures.",
             .estimated: "Estimated figures.",

@@ -144,6 +144,7 @@ struct ContentPage: Element {
 extension FootnoteMark {
     /// The order in which a note explains marks; the star comes last.
     fileprivate static let printed: [FootnoteMark] = [
-        .truncatedAxis, .bridged, .missing, .rounded, .preliminary, .estimated, .derived,
+        .truncatedAxis, .bridged, .interrupted, .missing, .rounded, .preliminary, .estimated,
+        .derived,
     ]
 }

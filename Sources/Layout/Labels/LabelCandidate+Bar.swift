@@ -94,9 +94,15 @@ extension LabelCandidate {
                     box, cost: Double(rank), color: colors.ink, alignment: alignment)
             }
             // Ends keep their inset; sides only need air.
-            let room = bar.inset(
+            var room = bar.inset(
                 by: Insets(
                     horizontal: way.x == 0 ? sideAir : min(inset, sideAir), vertical: sideAir))
+            if way.x != 0 {
+                // A comma may reach over the side of a bar whose height its digits fit.
+                room = room.inset(
+                    by: Insets(
+                        top: -text.overhang.top - sideAir, bottom: -text.overhang.bottom - sideAir))
+            }
             return LabelCandidate(
                 box, cost: Double(rank) + (isReadable ? 0 : 8), color: inside,
                 alignment: alignment, container: .rect(room))

@@ -122,6 +122,7 @@ private func boxes(_ chart: Chart, in rect: Rect = chartPage) -> [Rect?] {
         barChart(["Estados Unidos": 80, "Canadá": 20], lie: true),
         in: Rect(x: 10, y: 20, width: 400, height: 80))
     let own = (0...1).flatMap { canvas.items.bounds(Ink.own($0)) }
+    print("OWN", own, canvas.items.lettering.map { "\($0.text) \($0.box)" })
     #expect(own.map(\.minX) == [10, 10] && own.map(\.width) == [400, 100])
     #expect(own[1].minY - own[0].minY == 40 && own[0].height == own[1].height)
     let names = ["Estados Unidos", "Canadá"].flatMap { canvas.items.lettering($0) }

@@ -173,7 +173,8 @@ private let barForms = AnyForm.allCases.filter { $0.hasBars || $0 == .barsAndLin
                     {
                         let span = marks.spans[index]
                         if let last {
-                            let size = max(abs(last), frame.data.amountDimension(marks).domain.upper)
+                            let size = max(
+                                abs(last), frame.data.amountDimension(marks).domain.upper)
                             let isNext = abs(span.start - last) <= 1e-9 * size
                             #expect(isNext, "\(any)")
                         }

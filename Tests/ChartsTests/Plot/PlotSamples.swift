@@ -53,7 +53,8 @@ func lineChart(_ values: [[Double?]], names: [String]? = nil) -> Chart {
     if values.count > 1 {
         channels[.color] = Channel(
             "line",
-            .names(values.enumerated().flatMap { line in line.element.map { _ in "s\(line.offset)" } })
+            .names(
+                values.enumerated().flatMap { line in line.element.map { _ in "s\(line.offset)" } })
         )
     }
     var chart = Chart(layers: [Layer(.line, channels)], style: style)

@@ -47,6 +47,9 @@ struct ChartMaker {
             ?? block.layers.lazy.compactMap({ $0.channels["color"] }).first
         {
             chart.colors = colors(color)
+            if let key = block.layers.lazy.compactMap(\.key).first {
+                pointOut(key, of: color, in: &chart)
+            }
             chart.legend = color.legend ?? .automatic
         }
         chart.comparisons = block.comparisons.map { compare in
@@ -228,6 +231,7 @@ struct ChartMaker {
         var known = Set(names)
         if let series = layer.channels["color"]?.field {
             for row in rows { known.insert(row.text(series) + " " + row.text(category)) }
+            known.formUnion(rows.map { $0.text(series) })
         }
         let wanted =
             [layer.key].compactMap { $0 }.filter { $0 != "first" && $0 != "last" }
@@ -390,6 +394,19 @@ struct ChartMaker {
             }
         }
         return true
+    }
+
+    /// Gives the key colour to one series and a quiet one to the others.
+    private func pointOut(_ key: String, of color: ChartChannel, in chart: inout Chart) {
+        guard color.range.isEmpty, chart.colors.kind != .sequential else { return }
+        var names: [String] = chart.colors.names ?? []
+        for case .names(let values)? in chart.layers.map({ $0.channels[.color]?.values }) {
+            var seen = Set(names)
+            names += values.filter { seen.insert($0).inserted }
+        }
+        guard names.contains(key) else { return }
+        chart.colors.names = names
+        chart.colors.range = names.map { $0 == key ? chart.style.key : resolver.theme.color(.c6) }
     }
 
     // MARK: - Bands and rules
