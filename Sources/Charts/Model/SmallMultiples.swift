@@ -63,6 +63,7 @@ public struct SmallMultiples: Element, Hashable {
                 "no room for \(items.count) charts side by side",
                 hint: "show fewer, or give them more room")
         }
+        var places: [(chart: Chart, rect: Rect)] = []
         for (index, item) in items.enumerated() {
             let (row, column) = index.quotientAndRemainder(dividingBy: columns)
             let frame = Rect(
@@ -80,8 +81,25 @@ public struct SmallMultiples: Element, Hashable {
             } else {
                 place.size.height += axis
             }
-            chart.draw(in: place, on: &canvas)
+            places.append((chart, place))
         }
+        // One scale asks for plots of one height.
+        let heights = places.map { plotHeight($0.chart, in: $0.rect, on: canvas) }
+        let least = heights.compactMap { $0 }.min() ?? 0
+        for ((chart, rect), height) in zip(places, heights) {
+            var rect = rect
+            if sharesScale, let height { rect.size.height -= height - least }
+            chart.draw(in: rect, on: &canvas)
+        }
+    }
+
+    /// The height that a chart's plot would have in a rectangle; `nil` where it has none.
+    private func plotHeight(_ chart: Chart, in rect: Rect, on canvas: Canvas) -> Double? {
+        var trial = Canvas(measurer: canvas.measurer)
+        guard !chart.layers.contains(where: { $0.mark == .sector }),
+            let data = PlotData(chart, on: &trial)
+        else { return nil }
+        return PlotFrame(data, in: rect, on: &trial)?.plot.height
     }
 
     /// Whether amounts run upward in all charts, so that those above each other share their names.

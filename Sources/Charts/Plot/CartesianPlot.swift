@@ -344,7 +344,9 @@ struct CartesianPlot {
             canvas.footnotes.insert(.missing)
             let line = canvas.line(
                 style.missingText, style.text(10.5, .regular, style.muted))
-            guard !hasGroups, line.width <= data.x.step + 6, abs(x - last) >= line.width + 2
+            let isInside = abs(x - frame.plot.midX) + line.width / 2 <= frame.plot.width / 2 + 4
+            guard !hasGroups, isInside, line.width <= data.x.step + 6,
+                abs(x - last) >= line.width + 2
             else { continue }
             last = x
             obstacles.add(text: canvas.text(line, x: x, baseline: base - 7, .center))

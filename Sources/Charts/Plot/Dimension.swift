@@ -108,6 +108,9 @@ struct Dimension {
         return slots[index]
     }
 
+    /// Whether the middles of the first and the last slot are the ends.
+    var isEdgeToEdge: Bool { kind == .slots && slots.count > 1 && domain.lower == 0 }
+
     /// The width of a slot in points; that of the whole range for numbers.
     var step: Double {
         abs(range.end - range.start) / (kind == .slots ? max(1, domain.upper - domain.lower) : 1)

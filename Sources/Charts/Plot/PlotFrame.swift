@@ -173,6 +173,12 @@ struct PlotFrame {
         if left == 0, right == 0 {
             (left, right) = PointLabels.endRoom(data, on: &canvas)
         }
+        if data.x.isEdgeToEdge, chart.xAxis.isShown != false {
+            // The first and the last name stand around the plot's edges.
+            let reach = SlotNames.reach(
+                data.x.slots, in: frame.width - left - right, style: style, on: &canvas)
+            (left, right) = (max(left, reach), max(right, reach - 14))
+        }
         frame = frame.inset(by: Insets(left: left, right: right))
         var bottom = 0.0
         if data.x.kind == .slots, chart.xAxis.isShown != false {

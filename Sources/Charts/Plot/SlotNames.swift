@@ -84,6 +84,17 @@ struct SlotNames {
         return one.month - 1
     }
 
+    /// How far the first and the last name may reach beyond their slots' middles, in points.
+    static func reach(
+        _ slots: [Dimension.Slot], in width: Double, style: ChartStyle, on canvas: inout Canvas
+    ) -> Double {
+        let step = width / Double(max(slots.count - 1, 1))
+        let ends = [slots.first, slots.last].compactMap { $0?.label }
+        let widest = ends.map { canvas.line($0, style.text(11, .semibold)).width }.max() ?? 0
+        // Longer names are broken into the width of a slot; years and numbers are not.
+        return min(widest, max(step, 44)) / 2
+    }
+
     /// Names that follow from their neighbours': numbers, dates, and periods.
     private var isOrdered: Bool {
         hasGroups || slots.allSatisfy { Double($0.key) != nil || CivilDate(iso: $0.key) != nil }

@@ -29,6 +29,10 @@ public struct Page: Sendable {
         for (one, other) in canvas.findings.hasErrors ? [] : scene.overlappingTexts {
             canvas.warning("“\(one)” and “\(other)” lie over each other on the page")
         }
+        for text in scene.texts(smallerThan: Paragraph.leastSize) {
+            canvas.warning(
+                "“\(text)” is smaller than 9 pt", hint: "give it more room, or larger letters")
+        }
         return (scene, canvas.findings)
     }
 }

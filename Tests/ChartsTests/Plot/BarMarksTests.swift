@@ -117,12 +117,12 @@ private func boxes(_ chart: Chart, in rect: Rect = chartPage) -> [Rect?] {
 
 // MARK: - Lying
 
-@Test func highRowsHaveTheirNamesAboveTheBars() {
+@Test func namesStandAboveTheBarsWhereRowsAreHigh() {
+    var chart = barChart(["Estados Unidos": 80, "Canadá": 20], lie: true)
+    chart.yAxis.names = .above
     let canvas = drawn(
-        barChart(["Estados Unidos": 80, "Canadá": 20], lie: true),
-        in: Rect(x: 10, y: 20, width: 400, height: 80))
+        chart, in: Rect(x: 10, y: 20, width: 400, height: 80))
     let own = (0...1).flatMap { canvas.items.bounds(Ink.own($0)) }
-    print("OWN", own, canvas.items.lettering.map { "\($0.text) \($0.box)" })
     #expect(own.map(\.minX) == [10, 10] && own.map(\.width) == [400, 100])
     #expect(own[1].minY - own[0].minY == 40 && own[0].height == own[1].height)
     let names = ["Estados Unidos", "Canadá"].flatMap { canvas.items.lettering($0) }

@@ -8,8 +8,8 @@ import Testing
 @testable import Charts
 
 /// Where the texts of a chart may stand: within its rectangle, but for the gutter of 14 pt at the
-/// right, in which the last label stands over its point, and 6 pt above, where that of the highest
-/// mark or tick reaches out.
+/// right, into which the name of the last slot or tick may reach, and 6 pt above, where the label of
+/// the highest mark or tick does.
 private func room(_ rect: Rect) -> Rect {
     Rect(left: rect.minX, top: rect.minY - 6, right: rect.maxX + 14, bottom: rect.maxY)
 }

@@ -163,7 +163,7 @@ private func circle(_ canvas: Canvas, _ count: Int) -> Rect? {
     for text in ["Automotriz", "75%", "Resto", "25%"] {
         #expect(canvas.items.lettering(text).count == 1)
     }
-    #expect(bounds.minX >= narrow.minX && bounds.maxX <= narrow.maxX)
+    #expect(narrow.contains(bounds, tolerance: 1e-6))
 }
 
 // MARK: - Failures
