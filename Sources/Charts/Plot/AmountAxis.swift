@@ -122,8 +122,8 @@ struct AmountAxis {
             let x = dimension(tick.value)
             let line = canvas.line(tick.label, look())
             // The first and the last label may lean inward rather than leave the chart.
-            let left = max(rect.minX, min(x - line.width / 2, rect.maxX + 14 - line.width))
-            guard left >= lastEnd + 4, left + line.width <= rect.maxX + 14.5 else {
+            let left = max(rect.minX, min(x - line.width / 2, rect.maxX - line.width))
+            guard left >= lastEnd + 4, left + line.width <= rect.maxX + 0.5 else {
                 canvas.warning(
                     "no room for the label “\(tick.label)” of the axis",
                     hint: "label fewer values, or give the chart more width")

@@ -284,7 +284,12 @@ struct CartesianPlot {
         let y = isAway ? data.y(0) : plot.maxY
         // What stands beside stacks belongs to them, and the line runs below it.
         let right = frame.barLabels.mode == .side ? frame.rect.maxX : plot.maxX
-        canvas.line(from: Point(plot.minX, y), to: Point(right, y), stroke)
+        // Points stand on no line, unless it is zero.
+        let isScatter = chart.layers.allSatisfy { $0.isGuide || $0.mark == .point }
+        let isZero = data.y.kind == .numbers && data.y.domain.contains(0)
+        canvas.line(
+            from: Point(plot.minX, y), to: Point(right, y),
+            isScatter && !isZero ? Stroke(style.muted, width: 0.75) : stroke)
     }
 
     private func drawTitles(
@@ -375,6 +380,14 @@ struct CartesianPlot {
                 at: frame.rect.origin, width: frame.rect.width, on: &canvas) ?? []
         for box in amounts { obstacles.add(text: box) }
         drawRoundedLegend(frame, obstacles: &obstacles, on: &canvas)
+        if let points = places.points.first(where: { $0.marks.layer.channels[.size] != nil }),
+            chart.legend != .hidden, let legend = SizeLegend(points, on: &canvas)
+        {
+            obstacles.add(
+                text: legend.draw(
+                    right: frame.rect.maxX, middle: frame.plot.minY - SizeLegend.height / 2 - 2,
+                    on: &canvas))
+        }
         drawFigures(frame, on: &canvas)
         ComparisonMarks(frame, places.bars).draw(
             obstacles: &obstacles, requests: &requests, on: &canvas)

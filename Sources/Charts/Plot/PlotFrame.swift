@@ -265,6 +265,11 @@ struct PlotFrame {
         if barLabels.areAbove { room = max(room, 20) }
         if data.hasBands || data.hasRounded { room = max(room, 24) }
         if !chart.yAxis.title.isEmpty { room = max(room, 26) }
+        if chart.legend != .hidden,
+            chart.layers.contains(where: { $0.mark == .point && $0.channels[.size] != nil })
+        {
+            room = max(room, SizeLegend.height + 4)
+        }
         return room + growthRoom
     }
 

@@ -37,9 +37,13 @@ struct PointMarks {
         let greatest = sizes?.compactMap { $0 }.map(abs).max() ?? 0
         areas = (0..<marks.count).map { index in
             guard let sizes, greatest > 0 else { return Self.usualArea }
-            // Areas are in proportion to figures, as eyes compare areas.
-            return max(Self.leastArea, abs(sizes[index] ?? 0) / greatest * Self.greatestArea)
+            return Self.area(of: sizes[index] ?? 0, greatest: greatest)
         }
+    }
+
+    /// The area of a figure: in proportion, as eyes compare areas.
+    static func area(of value: Double, greatest: Double) -> Double {
+        max(leastArea, abs(value) / greatest * greatestArea)
     }
 
     /// The radius of a circle of a point's area, in points.

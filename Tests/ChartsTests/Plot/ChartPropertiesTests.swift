@@ -16,7 +16,7 @@ private func room(_ rect: Rect) -> Rect {
 
 @Test func everyChartIsFiniteAndDrawsOrSaysWhyNot() {
     var random = SplitMix64(seed: 1)
-    for _ in 0..<500 {
+    for _ in 0..<300 {
         let any = random.anyChart()
         let canvas = drawn(any.chart, in: any.rect)
         let isFinite = canvas.items.isFinite
@@ -29,7 +29,7 @@ private func room(_ rect: Rect) -> Rect {
 @Test func textsOfChartsNeitherOverlapNorLeaveThem() {
     var random = SplitMix64(seed: 2)
     var plain = 0
-    for _ in 0..<700 {
+    for _ in 0..<400 {
         let any = random.anyChart()
         let canvas = drawn(any.chart, in: any.rect)
         guard !canvas.findings.hasErrors else { continue }
@@ -37,12 +37,12 @@ private func room(_ rect: Rect) -> Rect {
         let collisions = canvas.collisions(in: room(any.rect), tolerance: 0.5)
         #expect(collisions.isEmpty, "\(any)")
     }
-    #expect(plain > 250)
+    #expect(plain > 150)
 }
 
 @Test func theSameChartMakesTheSameScene() {
     var random = SplitMix64(seed: 3)
-    for _ in 0..<80 {
+    for _ in 0..<50 {
         let any = random.anyChart()
         let (one, other) = (drawn(any.chart, in: any.rect), drawn(any.chart, in: any.rect))
         let isSame =
@@ -109,7 +109,7 @@ private let barForms = AnyForm.allCases.filter { $0.hasBars || $0 == .barsAndLin
 @Test func barsStayInTheirPlot() {
     var random = SplitMix64(seed: 5)
     var count = 0
-    for _ in 0..<600 {
+    for _ in 0..<400 {
         let any = random.anyChart(barForms)
         guard let (frame, bars) = places(any) else { continue }
         for bars in bars {
@@ -131,7 +131,7 @@ private let barForms = AnyForm.allCases.filter { $0.hasBars || $0 == .barsAndLin
 @Test func barsAreAsLongAsTheirFiguresSay() {
     var random = SplitMix64(seed: 6)
     var count = 0
-    for _ in 0..<600 {
+    for _ in 0..<400 {
         let any = random.anyChart(barForms)
         guard let (_, bars) = places(any) else { continue }
         for bars in bars {
@@ -245,7 +245,7 @@ private let barForms = AnyForm.allCases.filter { $0.hasBars || $0 == .barsAndLin
 @Test func ticksAscendWithinTheDomainAndAreAtLeastTwo() {
     var random = SplitMix64(seed: 10)
     var count = 0
-    for _ in 0..<500 {
+    for _ in 0..<300 {
         let any = random.anyChart(
             AnyForm.allCases.filter { !$0.isRound && $0 != .heat && $0 != .bubbles })
         guard let (frame, _) = places(any) else { continue }
@@ -266,5 +266,5 @@ private let barForms = AnyForm.allCases.filter { $0.hasBars || $0 == .barsAndLin
             #expect(!hasRoom || Set(labels).count >= 2, "\(labels) of \(any)")
         }
     }
-    #expect(count > 200)
+    #expect(count > 120)
 }
