@@ -29,7 +29,7 @@ if [ -d "$peer" ]; then
 fi
 
 echo "== warm, in one process"
-swift build -c release --package-path Benchmarks --scratch-path .build-benchmarks --static-swift-stdlib >/dev/null
+swift build -c release --package-path Benchmarks --scratch-path .build-benchmarks --static-swift-stdlib -Xswiftc -use-ld=lld >/dev/null
 .build-benchmarks/release/DeckBench Decks/amia 9
 
 echo "== long lines"

@@ -136,11 +136,8 @@ struct CartesianPlot {
             rectangles.draw(on: &canvas)
         }
         for band in places.bands {
-            for x in [band.minX, band.maxX] {
-                obstacles.add(
-                    Polyline([Point(x, band.minY), Point(x, band.maxY)]), .soft(6))
-            }
-            obstacles.add(band, .soft(0), fill: style.accent.mixed(with: style.ground, 0.87))
+            // A label had better keep off a band that it is not about.
+            obstacles.add(band, .soft(0.2), fill: style.accent.mixed(with: style.ground, 0.87))
         }
     }
 
@@ -388,7 +385,7 @@ struct CartesianPlot {
                     right: frame.rect.maxX, middle: frame.plot.minY - SizeLegend.height / 2 - 2,
                     on: &canvas))
         }
-        drawFigures(frame, on: &canvas)
+        drawFigures(frame, obstacles: &obstacles, on: &canvas)
         ComparisonMarks(frame, places.bars).draw(
             obstacles: &obstacles, requests: &requests, on: &canvas)
         frame.sideNames.drawStacks(places.bars, in: frame, obstacles: &obstacles, on: &canvas)
@@ -397,7 +394,9 @@ struct CartesianPlot {
         requests += StackTotals(frame).requests(places.bars, obstacles: &obstacles, on: &canvas)
     }
 
-    private func drawFigures(_ frame: PlotFrame, on canvas: inout Canvas) {
+    private func drawFigures(
+        _ frame: PlotFrame, obstacles: inout LabelObstacles, on canvas: inout Canvas
+    ) {
         guard let column = frame.figures, let layout = frame.bars else { return }
         let data = frame.data
         for marks in data.marks where marks.layer.mark == .bar {
@@ -408,9 +407,10 @@ struct CartesianPlot {
                     layout.areNamesAbove
                     ? middle - layout.step / 2 + layout.textSize * 0.97
                     : middle + layout.textSize * 0.365
-                column.draw(
+                let box = column.draw(
                     frame.barLabels.figure(marks, index), right: frame.rect.maxX,
                     baseline: baseline, on: &canvas)
+                obstacles.add(text: box)
             }
         }
         guard let total = chart.total else { return }

@@ -171,10 +171,12 @@ struct ComparisonMarks {
         let ordered = from.slot < to.slot ? raised : raised.reversed()
         guard
             let bubble = GrowthBubble(
-                over: ordered, pillSize: Size(line.width + 18, 21), course: .level)
+                over: ordered, pillSize: Size(line.width + 18, 21), course: .level),
+            bubble.pill.minX >= frame.rect.minX - 0.5, bubble.pill.maxX <= frame.rect.maxX + 0.5
         else {
             return canvas.warning(
-                "no room for the growth “\(words)”", hint: "compare two columns that differ")
+                "no room for the growth “\(words)”",
+                hint: "compare two columns that differ, or give the chart more width")
         }
         let stroke = Stroke(style.accent, width: 1.25)
         for part in bubble.lines { canvas.stroke(part, stroke) }

@@ -32,15 +32,16 @@ struct FigureColumn {
         width = whole + fraction
     }
 
-    /// Draws one of the figures against the right edge of the column.
+    /// Draws one of the figures against the right edge of the column, and gives back its box.
+    @discardableResult
     func draw(
         _ figure: Figure, right: Double, baseline: Double, strong: Bool = false,
         on canvas: inout Canvas
-    ) {
+    ) -> Rect {
         let (head, tail) = parts(of: figure)
         let look = look(figure, strong: strong)
         let tailWidth = tail.isEmpty ? 0 : canvas.line(tail, look).width
-        canvas.text(
+        return canvas.text(
             head + tail, look, x: min(right, right - fraction + tailWidth), baseline: baseline,
             .right)
     }

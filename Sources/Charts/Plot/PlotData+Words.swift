@@ -24,7 +24,9 @@ extension PlotData {
                 + Standing.derived.mark
         }
         guard !marks.isMissing(index) else { return "" }
-        if marks.layer.stacking == .normalized, format == nil || format?.kind == .percent {
+        if marks.layer.stacking == .normalized, !marks.spans.isEmpty,
+            format == nil || format?.kind == .percent
+        {
             return share(marks, index, format) + detail.standing.mark
         }
         var shown = format ?? .plain
@@ -135,7 +137,7 @@ extension PlotData {
 
     /// The colour of the layers on the second axis, for its labels.
     var secondColor: Color? {
-        marks.first { $0.layer.isOnSecondAxis }.map { color($0, 0) }
+        marks.first { $0.layer.isOnSecondAxis && $0.count > 0 }.map { color($0, 0) }
     }
 
     /// The symbol of a point.

@@ -269,20 +269,28 @@ struct PlotData {
         }
     }
 
+    /// Where one mark of a series may be.
+    private struct Seat: Hashable {
+        var place: Double
+        var series: Int
+        var lane: Int
+    }
+
     /// Notes marks of one series that would lie on each other.
     private func checkTwice(on canvas: inout Canvas) -> Bool {
         for marks in marks {
             let isLine = marks.layer.mark == .line || marks.layer.mark == .area
             let dimension = isHorizontal ? y : x
-            guard marks.layer.mark == .bar || (isLine && dimension.kind == .slots) else { continue }
-            var seen: Set<[Double]> = []
+            // Over numbers and days a line may have any rows; only slots hold one each.
+            guard marks.layer.mark == .bar || (isLine && !dimension.slots.isEmpty) else { continue }
+            var seen: Set<Seat> = []
             for index in 0..<marks.count {
-                let key = [
-                    marks.places[index], Double(marks.series[index]), Double(marks.lanes[index]),
-                ]
-                guard !seen.insert(key).inserted, !key[0].isNaN else { continue }
+                let seat = Seat(
+                    place: marks.places[index], series: marks.series[index],
+                    lane: marks.lanes[index])
+                guard !seen.insert(seat).inserted, !seat.place.isNaN else { continue }
                 let name = series[marks.series[index]].name
-                let category = dimension.slot(at: key[0])?.key ?? ""
+                let category = dimension.slot(at: seat.place)?.key ?? ""
                 canvas.error(
                     "two rows for “\(category)”" + (name.isEmpty ? "" : " of “\(name)”"),
                     hint: "sum them, or tell them apart by the channel “color”")

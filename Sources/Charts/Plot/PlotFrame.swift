@@ -186,7 +186,9 @@ struct PlotFrame {
             let names = SlotNames(
                 data.x.slots, step: step, isLarge: barLabels.areLarge(step: step, on: &canvas),
                 leastLines: chart.xAxis.leastLines,
-                margins: (left > 0 ? 14 : 0, right > 0 ? 0 : 14), style: style,
+                margins: data.x.isReversed
+                    ? (right > 0 ? 0 : 14, left > 0 ? 14 : 0)
+                    : (left > 0 ? 14 : 0, right > 0 ? 0 : 14), style: style,
                 isStrong: strongSlots(hasBars), on: &canvas)
             slotNames = names
             bottom = names.height
@@ -255,7 +257,7 @@ struct PlotFrame {
     }
 
     /// Room above the plot for labels over the highest mark, bands and the axis's title, in points.
-    private var topRoom: Double {
+    var topRoom: Double {
         var room = 6.0
         if chart.xAxis.isShown == false, chart.yAxis.isShown == false, !barLabels.areShown {
             room = 4
@@ -411,7 +413,8 @@ struct PlotFrame {
     ) -> AmountAxis {
         let isAmount = (edge == .bottom) == data.isHorizontal
         let hasShares = data.marks.contains {
-            $0.layer.stacking == .normalized && $0.layer.isOnSecondAxis == (edge == .right)
+            $0.layer.stacking == .normalized && !$0.spans.isEmpty
+                && $0.layer.isOnSecondAxis == (edge == .right)
         }
         let isScatter = !data.isHorizontal && chart.layers.allSatisfy { $0.mark == .point }
         var options = options

@@ -34,7 +34,8 @@ struct PlotMarks {
     var places: [Double] { isHorizontal ? y : x }
     /// Whether a mark is a sum that has no figure of its own: the steps before it tell it.
     func isSum(_ index: Int) -> Bool {
-        layer.stacking == .waterfall && layer.detail(index).isTotal && amounts[index].isNaN
+        layer.stacking == .waterfall && !spans.isEmpty && layer.detail(index).isTotal
+            && amounts[index].isNaN
     }
 
     /// Whether a mark has no figure, or one of the two that it stretches between.

@@ -55,7 +55,7 @@ struct SectorPlot {
         // Without labels the circle stands flush with the left edge, like everything else.
         let center = Point(room > 0 || isInside ? rect.midX : rect.minX + radius, rect.midY)
         for part in parts { draw(part, center: center, radius: radius, on: &canvas) }
-        drawCenter(at: center, radius: radius * layer.innerRadius, on: &canvas)
+        drawCenter(at: center, radius: radius * holeShare, on: &canvas)
         guard isLabelled else { return }
         if isInside { return drawInside(parts, center, radius, in: rect, on: &canvas) }
         for isRight in [true, false] {
@@ -127,9 +127,14 @@ struct SectorPlot {
         }
     }
 
+    /// The share of the radius that is cut out, as far as it can be.
+    private var holeShare: Double {
+        layer.innerRadius.isFinite ? max(0, min(0.98, layer.innerRadius)) : 0
+    }
+
     private func sector(_ part: Part, _ center: Point, _ radius: Double) -> Sector {
         Sector(
-            center: center, innerRadius: radius * layer.innerRadius, outerRadius: radius,
+            center: center, innerRadius: radius * holeShare, outerRadius: radius,
             startDegrees: part.start, endDegrees: part.end)
     }
 
@@ -185,7 +190,7 @@ struct SectorPlot {
         }
         let center = Point(rect.midX, rect.minY + radius)
         for part in parts { draw(part, center: center, radius: radius, on: &canvas) }
-        drawCenter(at: center, radius: radius * layer.innerRadius, on: &canvas)
+        drawCenter(at: center, radius: radius * holeShare, on: &canvas)
         for (index, part) in parts.enumerated() {
             let top = rect.minY + 2 * radius + 10 + Double(index) * row
             let baseline = top + row / 2 + 12 * 0.365

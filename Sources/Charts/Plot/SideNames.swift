@@ -51,6 +51,8 @@ struct SideNames {
     ) {
         self.data = data
         self.height = height
+        lineCount = data.marks.filter { $0.layer.mark == .line }
+            .reduce(0) { $0 + Set($1.series).count }
         kind = .none
         width = 0
         let shown = data.marks.filter { $0.layer.mark != .rule && $0.layer.mark != .rectangle }
@@ -58,7 +60,8 @@ struct SideNames {
         if labels.mode == .side {
             kind = .stacks
             width = widestStackLabel(on: &canvas) + 14
-        } else if data.isHorizontal {
+        } else if data.isHorizontal || data.x.isReversed {
+            // What comes last stands at the left there.
             return
         } else if shown.contains(where: { $0.layer.mark == .line }) {
             let isNamed = hasNames || shown.contains { $0.layer.ends != nil }
@@ -119,9 +122,8 @@ struct SideNames {
 
     // MARK: - Ends of lines
 
-    private var lineCount: Int {
-        data.marks.filter { $0.layer.mark == .line }.reduce(0) { $0 + Set($1.series).count }
-    }
+    /// How many lines the chart has.
+    private let lineCount: Int
 
     private func widestEnd(on canvas: inout Canvas) -> Double {
         var widest = 0.0
@@ -322,7 +324,8 @@ struct SideNames {
         }
         let x = (anchors.first?.x ?? 0) + (kind == .lastStack ? 8 : 14)
         draw(
-            blocks, at: anchors, x: x, leaders: nil, low: frame.rect.minY, high: frame.plot.maxY,
+            blocks, at: anchors, x: x, leaders: nil, low: frame.plot.minY - frame.topRoom,
+            high: frame.plot.maxY,
             obstacles: &obstacles, on: &canvas)
     }
 

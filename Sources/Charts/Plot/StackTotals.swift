@@ -77,7 +77,7 @@ struct StackTotals {
         let width = max(line.width, name.width)
         let (left, top) = (box.minX, direction == .down ? box.maxY : box.minY)
         let room = frame.data.x.step - (frame.bars?.thickness ?? 0)
-        guard width + 12 <= room else {
+        guard width + 12 <= room, left - 9 - width >= frame.rect.minX else {
             return canvas.warning(
                 "no room for the sum “\(words)” beside its stack",
                 hint: "give the chart more room")

@@ -92,7 +92,12 @@ struct ObstacleMap {
             base.flatMap { obstacles.things[obstacles.pieces[$0].thing].fill } ?? obstacles.ground
         let isUniform = under.allSatisfy { piece in
             if let base, piece <= base { return true }
-            return obstacles.things[obstacles.pieces[piece].thing].fill == color
+            guard let fill = obstacles.things[obstacles.pieces[piece].thing].fill else {
+                return false
+            }
+            // Over the edge of a pale band letters read well on both its sides.
+            let reads = text.map { $0.contrast(with: fill) >= LabelCandidate.readableContrast }
+            return fill == color || (container == nil && reads ?? false)
         }
         let isInside = container != nil
         if isUniform {

@@ -237,3 +237,13 @@ func aPartThatIsNoNumberIsAnError(value: Double) {
     chart.layers += barChart(["a": 1]).layers
     #expect(drawn(chart, in: wide).messages == ["sectors share no chart with other marks"])
 }
+
+@Test(arguments: [Double.nan, .infinity, -3, 7])
+func aHoleIsNeverLargerThanItsCircle(hole: Double) {
+    let canvas = drawn(sectorChart(["a": 1, "b": 3], hole: hole), in: wide)
+    #expect(canvas.items.isFinite)
+    #expect(
+        (0...1).flatMap { canvas.items.bounds(Ink.own($0)) }.allSatisfy {
+            wide.contains($0, tolerance: 1)
+        })
+}

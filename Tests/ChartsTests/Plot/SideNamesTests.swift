@@ -129,3 +129,15 @@ import Testing
     chart.hasStackTotals = true
     #expect(drawn(chart, in: chartPage).items.lettering("5*").count == 3)
 }
+
+@Test func overAReversedAxisALegendNamesTheSeries() {
+    var chart = lineChart([[10, 50], [70, 82]])
+    chart.xScale.isReversed = true
+    let canvas = drawn(chart, in: chartPage)
+    let bases = canvas.items.strokes.filter { $0.stroke.color == Ink.own(100) }
+        .compactMap(\.path.controlBounds)
+    for name in ["s0", "s1"] {
+        let found = canvas.items.lettering(name)
+        #expect(found.count == 1 && found[0].box.maxY < (bases.first?.minY ?? 0))
+    }
+}

@@ -58,7 +58,7 @@ struct ChartLayer: Sendable {
 
     var mark: Layer.Mark
     var query: Query
-    /// The channels by the words of decks: `x`, `y2`, `xOffset` …
+    /// The channels by the words of decks, such as `x`, `y2` and `xOffset`.
     var channels: [String: ChartChannel] = [:]
     var interpolation = Interpolation.linear
     var width: Double?

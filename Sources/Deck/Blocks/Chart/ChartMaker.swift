@@ -17,8 +17,8 @@ struct ChartMaker {
 
     /// More rows of bars, points or cells than this are no chart.
     private static let mostRows = 20_000
-    /// More rows of a line than this are beyond what a query may take.
-    private static let mostPoints = 1_000_000
+    /// More rows of a line than this are beyond what a query gives.
+    private static let mostPoints = 100_000
 
     init(_ block: ChartBlock, _ resolver: Resolver, on surface: Surface) {
         self.block = block
