@@ -1,4 +1,5 @@
 public import Graphics
+import Layout
 public import Scales
 
 /// Marks of one kind over one table: the rows of a query, or what a Swift builder listed.
@@ -206,6 +207,11 @@ public struct LabelOptions: Hashable, Sendable {
 
     /// Labels as suit the mark.
     public init() {}
+
+    /// The size of the letters that is asked for, within what can be read on a page.
+    var letterSize: Double? {
+        size.flatMap { $0.isFinite ? max(Paragraph.leastSize, min(200, $0)) : nil }
+    }
 }
 
 /// What is printed at the ends of lines: the name of the series over its last figure.

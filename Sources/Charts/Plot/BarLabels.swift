@@ -301,13 +301,29 @@ struct BarLabels {
         case .automatic, .all: true
         case .none: false
         case .key: marks.layer.detail(index).isKey
-        case .last: index == marks.count - 1
-        case .ends: index == 0 || index == marks.count - 1
+        case .last: isEnd(marks, index, isFirst: false)
+        case .ends: isEnd(marks, index, isFirst: true) || isEnd(marks, index, isFirst: false)
         case .extremes:
-            index == 0 || index == marks.count - 1
-                || marks.amounts[index] == marks.amounts.filter { !$0.isNaN }.max()
-                || marks.amounts[index] == marks.amounts.filter { !$0.isNaN }.min()
+            isEnd(marks, index, isFirst: true) || isEnd(marks, index, isFirst: false)
+                || isExtreme(marks, index)
         }
+    }
+
+    /// Whether a bar is the first or the last one of its series.
+    private func isEnd(_ marks: PlotMarks, _ index: Int, isFirst: Bool) -> Bool {
+        !(0..<marks.count).contains { other in
+            marks.series[other] == marks.series[index]
+                && (isFirst
+                    ? marks.places[other] < marks.places[index]
+                    : marks.places[other] > marks.places[index])
+        }
+    }
+
+    /// Whether a bar has the greatest or the least figure of its series.
+    private func isExtreme(_ marks: PlotMarks, _ index: Int) -> Bool {
+        let own = (0..<marks.count).filter { marks.series[$0] == marks.series[index] }
+            .map { marks.amounts[$0] }.filter { !$0.isNaN }
+        return marks.amounts[index] == own.max() || marks.amounts[index] == own.min()
     }
 
     /// The colour under a label inside a bar: hollow bars are pale.
@@ -328,7 +344,7 @@ struct BarLabels {
     private func size(
         _ marks: PlotMarks, _ frame: PlotFrame, on canvas: inout Canvas
     ) -> Double {
-        if let own = marks.layer.labels.size { return own }
+        if let own = marks.layer.labels.letterSize { return own }
         guard let layout = frame.bars else { return 11 }
         if marks.isHorizontal {
             let lane = layout.thickness / Double(marks.laneCount)

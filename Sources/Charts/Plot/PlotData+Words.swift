@@ -143,14 +143,7 @@ extension PlotData {
     /// The symbol of a point.
     func symbol(_ marks: PlotMarks, _ index: Int) -> Symbol {
         if let own = marks.layer.symbol { return own }
-        guard let channel = marks.layer.channels[.symbol] else { return .circle }
-        let names = channel.names
-        var order: [String] = []
-        for name in names where !order.contains(name) {
-            order.append(name)
-            if order.count == Symbol.allCases.count { break }
-        }
-        let number = order.firstIndex(of: names[index]) ?? 0
-        return Symbol.allCases[number % Symbol.allCases.count]
+        guard marks.symbols.indices.contains(index) else { return .circle }
+        return Symbol.allCases[marks.symbols[index] % Symbol.allCases.count]
     }
 }

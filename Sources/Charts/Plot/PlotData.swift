@@ -206,6 +206,10 @@ struct PlotData {
                 let alone = shown.count > 1 ? layer.label(of: isHorizontal ? .x : .y) : ""
                 marks[number].series = [Int](repeating: names.number(of: alone), count: count)
             }
+            if let symbol = layer.channels[.symbol] {
+                var shapes = Numbering([])
+                marks[number].symbols = symbol.names.prefix(count).map { shapes.number(of: $0) }
+            }
             guard let position = layer.channels[.position] else { continue }
             var lanes = Numbering([])
             marks[number].lanes = position.names.prefix(count).map { lanes.number(of: $0) }

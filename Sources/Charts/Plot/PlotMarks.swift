@@ -19,6 +19,8 @@ struct PlotMarks {
     var yEnd: [Double] = []
     /// The number of each mark's series.
     var series: [Int] = []
+    /// The number of each mark's symbol; empty where all have one.
+    var symbols: [Int] = []
     /// The number of each mark's lane within its category.
     var lanes: [Int] = []
     /// How many lanes a category has.

@@ -36,7 +36,7 @@ struct PointLabels {
             let which = marks.layer.labels.which
             guard let first = known.first, let last = known.last, which == .last || which == .ends
             else { continue }
-            let look = data.chart.style.text(marks.layer.labels.size ?? 12, .bold)
+            let look = data.chart.style.text(marks.layer.labels.letterSize ?? 12, .bold)
             let width = { (index: Int, canvas: inout Canvas) in
                 canvas.line(data.text(marks, index), look).width + 10
             }
@@ -64,7 +64,8 @@ struct PointLabels {
                 let detail = lines.marks.layer.detail(index)
                 let isEnd = position == 0 || position == line.points.count - 1
                 let isStrong = position == line.points.count - 1 && isSingle
-                let size = lines.marks.layer.labels.size ?? (detail.isKey ? 14 : isStrong ? 12 : 11)
+                let size =
+                    lines.marks.layer.labels.letterSize ?? (detail.isKey ? 14 : isStrong ? 12 : 11)
                 // Among several lines a figure has the colour of its own.
                 let color =
                     isSingle ? style.ink : style.words(data.color(lines.marks, index))
@@ -209,7 +210,7 @@ struct PointLabels {
             let text = LabelText(
                 canvas.line(
                     words,
-                    style.text(layer.labels.size ?? 11, detail.isKey ? .bold : .medium)))
+                    style.text(layer.labels.letterSize ?? 11, detail.isKey ? .bold : .medium)))
             let neighbours = near(center)
             return LabelRequest(
                 name: data.name(points.marks, index), text: text,
@@ -264,7 +265,7 @@ struct PointLabels {
                 } ?? "")
         guard !words.isEmpty else { return nil }
         let fill = isMissing ? style.ground : data.color(cells.marks, index)
-        let size = layer.labels.size ?? max(9, min(11.5, box.height * 0.45))
+        let size = layer.labels.letterSize ?? max(9, min(11.5, box.height * 0.45))
         let text = LabelText(
             canvas.line(
                 words, style.text(size, .medium, isMissing ? style.muted : style.ink, tabular: true)
