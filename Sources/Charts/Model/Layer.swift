@@ -124,6 +124,12 @@ public struct Layer: Hashable, Sendable {
         }
     }
 
+    /// The dashes where they can be drawn: finite, none negative, not all zero.
+    var drawableDash: [Double] {
+        let isDrawable = dash.allSatisfy { $0.isFinite && $0 >= 0 } && dash.contains { $0 > 0 }
+        return isDrawable ? dash : []
+    }
+
     /// The words of a channel; empty where it has none.
     func label(of name: ChannelName) -> String { channels[name]?.label ?? "" }
 

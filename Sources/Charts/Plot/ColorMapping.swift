@@ -30,6 +30,14 @@ struct ColorMapping {
         let colors = options.range
         switch options.kind {
         case .diverging:
+            if let numbers,
+                numbers.count != 3 || numbers[0] >= numbers[1] || numbers[1] >= numbers[2]
+            {
+                canvas.error(
+                    "diverging colours run from low over a middle to high",
+                    hint: "as in domain: [-10, 0, 10]")
+                return nil
+            }
             let middle = numbers.flatMap { $0.count == 3 ? $0[1] : nil } ?? 0
             let reach = max(abs(extent.lower - middle), abs(extent.upper - middle))
             let low = numbers?.first ?? middle - reach
@@ -67,6 +75,11 @@ struct ColorMapping {
             domain = extent
         case .sequential, .ordinal, nil:
             let ends = numbers.flatMap { $0.count == 2 ? Extent($0[0], $0[1]) : nil } ?? extent
+            if extent.lower < ends.lower || extent.upper > ends.upper {
+                canvas.warning(
+                    "figures lie outside of the colours’ domain, and have the colour of its end",
+                    hint: "widen “scale: {domain: …}”")
+            }
             let ramp = (colors.count > 1 ? ColorRamp(stops: colors) : nil) ?? style.ramp
             form = .sequential(SequentialScale(domain: ends, ramp: ramp))
             domain = ends

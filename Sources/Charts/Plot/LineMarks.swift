@@ -105,7 +105,7 @@ struct LineMarks {
     private func stroke(_ color: Color) -> Stroke {
         Stroke(
             marks.layer.opacity < 1 ? color.opacity(marks.layer.opacity * color.alpha) : color,
-            width: marks.layer.lineWidth ?? 2.25, dash: marks.layer.dash, join: .round)
+            width: marks.layer.lineWidth ?? 2.25, dash: marks.layer.drawableDash, join: .round)
     }
 
     private func draw(

@@ -50,6 +50,13 @@ struct PlotData {
             return false
         }
         for layer in chart.layers {
+            if let sizes = layer.channels[.size]?.numbers, sizes.contains(where: { ($0 ?? 0) < 0 })
+            {
+                canvas.error(
+                    "an area cannot be negative, as a figure of “\(layer.label(of: .size))” is",
+                    hint: "take another column for “size”")
+                return false
+            }
             if layer.mark != .line, layer.mark != .area, layer.count > mostMarks {
                 canvas.error(
                     "the chart has \(layer.count) \(layer.mark.plural), and a page shows at most "
@@ -328,8 +335,13 @@ struct PlotData {
                 let scale =
                     layer.isOnSecondAxis
                     ? chart.secondScale : isHorizontal ? chart.xScale : chart.yScale
-                self.marks[number].spans = try Stacking(method: method)
-                    .spans(items, base: scale.kind == .log ? logBase(marks, scale) : 0)
+                let spans = try Stacking(method: method).spans(
+                    items, base: scale.kind == .log ? logBase(marks, scale) : 0)
+                guard spans.allSatisfy({ !$0.start.isInfinite && !$0.end.isInfinite }) else {
+                    canvas.error("the parts of a stack are too large to be summed up")
+                    return false
+                }
+                self.marks[number].spans = spans
                 if method == .waterfall { warnOfTotals(items, marks, on: &canvas) }
             } catch {
                 tell(error, on: &canvas)

@@ -43,7 +43,7 @@ struct RuleMarks {
                 from: segment.start, to: segment.end,
                 Stroke(
                     color(index), width: marks.layer.lineWidth ?? 1.25,
-                    dash: marks.layer.dash.isEmpty ? [5, 3] : marks.layer.dash))
+                    dash: marks.layer.drawableDash.isEmpty ? [5, 3] : marks.layer.drawableDash))
         }
     }
 

@@ -215,6 +215,8 @@ struct SectorPlot {
     }
 
     private func label(of part: Part, on canvas: inout Canvas) -> Label {
+        // Measured whole once, so that characters without a picture are told.
+        _ = canvas.line(part.name, style.text(12))
         let figure = canvas.line(part.words, style.text(18, .bold))
         let names =
             part.name.isEmpty

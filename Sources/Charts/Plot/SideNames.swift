@@ -157,12 +157,14 @@ struct SideNames {
         let words = style.words(color)
         let hasFigure =
             options != nil || (marks.layer.labels.which != .none && data.series.count > 1)
-        var figure = ""
+        var (figure, smallUnit) = ("", "")
         if hasFigure {
             let format = options?.format ?? marks.layer.labels.format ?? .plain
             let own = marks.ends.indices.contains(last) ? marks.ends[last] : marks.amounts[last]
             figure = own.isNaN ? "" : format.text(own, locale: chart.locale.number)
             figure += marks.layer.detail(last).standing.mark
+            let unit = options?.unit ?? ""
+            smallUnit = unit.isEmpty || figure.isEmpty ? "" : " " + unit
         }
         let isLarge =
             !figure.isEmpty && lineCount <= Self.mostLargeEnds
@@ -182,7 +184,8 @@ struct SideNames {
             block.width = max(nameLine.width, large.width + (unit.width > 0 ? 6 + unit.width : 0))
             (block.above, block.below) = name.isEmpty ? (10, 12) : (20, 20)
         } else if !figure.isEmpty {
-            let small = canvas.line(figure, style.text(11.5, .semibold, style.ink, tabular: true))
+            let small = canvas.line(
+                figure + smallUnit, style.text(11.5, .semibold, style.ink, tabular: true))
             let x = nameLine.width > 0 ? nameLine.width + 5 : 0
             block.lines.append((small, x, 4.2))
             block.width = x + small.width

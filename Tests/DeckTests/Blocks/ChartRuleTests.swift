@@ -139,3 +139,39 @@ extension SceneItem {
         }
     }
 }
+
+// MARK: - What attackers found
+
+@Test(arguments: [
+    ("mark: { type: line, strokeDash: [0, 0] }, \(query), x: n, y: v", "not all of them 0"),
+    (
+        "mark: line, \(query), x: n, y: { field: v, scale: { type: band } }",
+        "have no places on a scale"
+    ),
+    (
+        "mark: area, \(query), x: n, y: { field: v, scale: { type: time } }",
+        "have no places on a scale"
+    ),
+    ("mark: line, \(query), x: n, y: { field: v, type: ordinal }", "have no places on a scale"),
+    (
+        "mark: point, data: \"SELECT v, w, -v AS z FROM t\", x: v, y: w, size: z",
+        "an area cannot be negative"
+    ),
+    (
+        "mark: rect, \(query), x: n, y: s, color: { field: v, scale: { type: diverging, domain: [0, 50] } }",
+        "diverging colours run from low over a middle to high"
+    ),
+    (
+        "mark: rect, \(query), x: n, y: s, color: { field: v, scale: { domain: [0, 5] } }",
+        "figures lie outside of the colours’ domain"
+    ),
+    ("mark: line, \(query), x: n, y: { field: v, axis: { orient: right } }", "there is no first"),
+    (
+        "mark: bar, data: \"SELECT n, s, 1.7e308 AS v FROM t\", x: n, y: v, color: s",
+        "too large to be summed up"
+    ),
+])
+func whatCannotBeDrawnRightIsTold(chart: String, message: String) throws {
+    let told = try found(chart)
+    #expect(told.contains { $0.contains(message) }, "\(told)")
+}

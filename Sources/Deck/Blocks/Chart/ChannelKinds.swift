@@ -91,9 +91,26 @@ struct ChannelKinds {
         resolver.checkMissing(
             rows, amounts: amounts.compactMap { layer.channels[$0]?.field },
             at: layer.query.location)
+        checkAmountScale(isFlat)
         for (name, kind) in kinds.sorted(by: { $0.key < $1.key }) where kind == .temporal {
             checkDates(name, rows)
         }
+    }
+
+    /// Notes figures that a line or area shows on a scale for names or days.
+    private mutating func checkAmountScale(_ isFlat: Bool) {
+        guard isFlat, layer.mark != .bar, kinds["x"] != .quantitative,
+            let y = layer.channels["y"]
+        else { return }
+        let isForNames =
+            y.kind == .ordinal || y.kind == .nominal || y.kind == .temporal
+            || [.band, .point, .ordinal, .time].contains(y.scaleKind)
+        guard isForNames else { return }
+        isSettled = false
+        resolver.findings.add(
+            .error(
+                "the amounts of a \(layer.mark.rawValue) have no places on a scale of names or days",
+                at: y.location, hint: "leave out its type, or take linear, log or sqrt"))
     }
 
     private mutating func tellBoth() {

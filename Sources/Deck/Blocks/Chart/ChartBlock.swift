@@ -105,6 +105,7 @@ struct ChartBlock: Block {
         }
         fields.finish()
         checkUse(reading)
+        checkAxes(reading)
         if layers.isEmpty { return nil }
     }
 
@@ -168,6 +169,16 @@ struct ChartBlock: Block {
 
     private enum Direction: String, CaseIterable {
         case x, y
+    }
+
+    /// Notes an axis at the right that has none at the left beside it.
+    private func checkAxes(_ reading: Reading) {
+        guard let first = layers.first?.channels["y"], layers.allSatisfy(\.isOnSecondAxis) else {
+            return
+        }
+        reading.error(
+            "an axis at the right is a second one, and there is no first", at: first.location,
+            hint: "leave out “orient: right”, or add a layer that is read from the left")
     }
 
     /// Notes keys that the marks have no use for.

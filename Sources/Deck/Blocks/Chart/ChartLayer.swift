@@ -152,6 +152,12 @@ struct ChartLayer: Sendable {
         interpolation = fields.word("interpolate", Interpolation.self) ?? .linear
         width = fields.number("strokeWidth", within: 0.1...40)
         dash = fields.numbers("strokeDash", count: 1...8, within: 0...100) ?? []
+        if !dash.isEmpty, dash.allSatisfy({ $0 == 0 }) {
+            reading.error(
+                "“strokeDash” is lengths of dashes and gaps, not all of them 0",
+                at: node["strokeDash"]?.location ?? node.location, hint: "as in [4, 2]")
+            dash = []
+        }
         opacity = fields.number("opacity", within: 0...1) ?? 1
         thickness = fields.number("thickness", within: 0.05...1)
         symbol = fields.word("shape", Symbol.self)
