@@ -143,6 +143,7 @@ extension SceneItem {
 // MARK: - What attackers found
 
 @Test(arguments: [
+    ("mark: bar, stack: waterfall, \(query), x: n, y: v, color: s", "their colours say up or down"),
     ("mark: { type: line, strokeDash: [0, 0] }, \(query), x: n, y: v", "not all of them 0"),
     (
         "mark: line, \(query), x: n, y: { field: v, scale: { type: band } }",

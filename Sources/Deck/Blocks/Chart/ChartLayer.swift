@@ -128,6 +128,12 @@ struct ChartLayer: Sendable {
         guard let mark else { return nil }
         self.mark = mark
         guard hasNeeded(reading) else { return nil }
+        if stack == .waterfall, let color = channels["color"] {
+            reading.error(
+                "the steps of a waterfall have one bar each, and their colours say up or down",
+                at: color.location, hint: "leave out “color”, or stack the bars")
+            return nil
+        }
         for name in ["x", "y", "theta"] {
             if let channel = channels[name], let shared = channel.shared {
                 reading.share(scale: shared, SharedScaleMember(query: query, field: channel.field))
