@@ -113,11 +113,8 @@ public struct ChartStyle: Hashable, Sendable {
     func words(_ color: Color) -> Color {
         for step in 0...10 {
             let mixed = color.mixed(with: ink, Double(step) / 10)
-            if mixed.contrast(with: ground) >= Self.readableContrast { return mixed }
+            if mixed.contrast(with: ground) >= Color.readableContrast { return mixed }
         }
         return ink
     }
-
-    /// What text of usual size needs to be read (WCAG 2.1, success criterion 1.4.3).
-    private static let readableContrast = 4.5
 }

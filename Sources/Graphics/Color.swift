@@ -60,6 +60,9 @@ public struct Color: Hashable, Sendable {
         0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
     }
 
+    /// The contrast that text of usual size needs to be read (WCAG 2.1, success criterion 1.4.3).
+    public static let readableContrast = 4.5
+
     /// The contrast ratio by WCAG 2.1, from 1 to 21.
     public func contrast(with other: Color) -> Double {
         let (light, dark) = (max(luminance, other.luminance), min(luminance, other.luminance))

@@ -12,7 +12,9 @@ struct CheckCommand: ParsableCommand {
         abstract: "Reads a deck, lays its pages out, and tells what is wrong.",
         discussion: """
             Nothing is written. Each problem comes with file, line and column, and with a hint: \
-            first all with what is written, and once that is right, all with how it is laid out.
+            first all with what is written, and once that is right, all with how it is laid out. \
+            A chart that may mislead is told with the rule that it breaks; the deck can waive a \
+            rule with a written reason (`waivers`), as Decks/README.md explains.
 
             Example:
               lamina check Decks/amia --strict

@@ -126,6 +126,13 @@ public struct NumberFormat: Hashable, Sendable {
         return format
     }
 
+    /// Groups and as many decimals as a figure has, `,`: how figures are printed by default.
+    public static let plain: NumberFormat = {
+        var format = NumberFormat()
+        format.isGrouped = true
+        return format
+    }()
+
     /// The specifier that gives this format, without what it need not say.
     public var specifier: String {
         var text = ""

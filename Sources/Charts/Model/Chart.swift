@@ -92,34 +92,3 @@ public struct Chart: Element, Hashable {
         }
     }
 }
-
-/// A row below lying bars, without a bar: the whole of which they are parts.
-public struct ChartTotal: Hashable, Sendable {
-    /// Its name.
-    public var label: String
-    /// The figure as it is printed.
-    public var text: String
-    /// How sure the figure is.
-    public var standing: Standing
-
-    /// A whole with its words.
-    public init(label: String, text: String, standing: Standing = .firm) {
-        self.label = label
-        self.text = text
-        self.standing = standing
-    }
-}
-
-/// The words in the hole of a donut.
-public struct ChartCenter: Hashable, Sendable {
-    /// Large, as a rule a figure.
-    public var figure: String
-    /// Small, below the figure; empty for none.
-    public var label: String
-
-    /// A figure with what it is of.
-    public init(figure: String, label: String = "") {
-        self.figure = figure
-        self.label = label
-    }
-}

@@ -28,24 +28,17 @@ struct AreaMarks {
         self.marks = marks
         let amounts = frame.data.amountDimension(marks)
         let places = frame.data.placeDimension
-        var indices = [[Int]](repeating: [], count: frame.data.series.count)
-        for index in 0..<marks.count where !marks.places[index].isNaN {
-            indices[marks.series[index]].append(index)
-        }
-        for (series, all) in indices.enumerated() where !all.isEmpty {
-            let ordered = all.sorted { (marks.places[$0], $0) < (marks.places[$1], $1) }
+        for (series, ordered) in marks.alongPlaces(seriesCount: frame.data.series.count) {
             var area = Area(series: series, indices: ordered, outer: [], inner: [])
             for index in ordered {
                 let span = marks.spans[index]
                 // A missing figure is a gap in both edges.
                 let isKnown = !marks.isMissing(index)
                 let along = places(marks.places[index])
-                let point = { (amount: Double) -> Point in
-                    let place = isKnown ? amounts(amount) : .nan
-                    return marks.isHorizontal ? Point(place, along) : Point(along, place)
-                }
-                area.outer.append(point(span.end))
-                area.inner.append(point(span.start))
+                area.outer.append(
+                    marks.point(along: along, at: isKnown ? amounts(span.end) : .nan))
+                area.inner.append(
+                    marks.point(along: along, at: isKnown ? amounts(span.start) : .nan))
             }
             areas.append(area)
         }

@@ -40,7 +40,7 @@ struct BarLabels {
             mode = .none
             return
         }
-        let isStacked = bars.contains { data.isStacked($0) }
+        let isStacked = bars.contains { $0.isStacked }
         // A column has one figure a row.
         let places = bars.flatMap(\.places).filter { !$0.isNaN }
         let isSingle =
@@ -108,12 +108,6 @@ struct BarLabels {
     /// Columns up to this many have their figures, and warn where one has no room.
     private static let mostFull = 12
 
-    private func isLandmark(_ marks: PlotMarks, _ index: Int) -> Bool {
-        let known = marks.amounts.filter { !$0.isNaN }
-        return index == marks.count - 1 || marks.layer.detail(index).isKey
-            || marks.amounts[index] == known.max() || marks.amounts[index] == known.min()
-    }
-
     /// Stacks that have no room beside them are labelled inside.
     mutating func leaveSides() { if mode == .side { mode = .segments } }
 
@@ -132,9 +126,7 @@ struct BarLabels {
     }
 
     /// Whether figures fit inside their bars in large letters, so that names are large as well.
-    func areLarge(step: Double, on canvas: inout Canvas) -> Bool {
-        isInside && mode != .segments
-    }
+    var areLarge: Bool { isInside && mode != .segments }
 
     /// The figures of the column at the right edge, that of the whole included.
     func figures(_ data: PlotData) -> [FigureColumn.Figure] {
@@ -212,15 +204,16 @@ struct BarLabels {
     func requests(_ bars: BarMarks, on canvas: inout Canvas) -> [LabelRequest] {
         guard mode == .ends || mode == .segments || mode == .side else { return [] }
         let marks = bars.marks
-        let isStacked = data.isStacked(marks)
+        let isStacked = marks.isStacked
+        let wanted = wanted(marks).sorted()
         let size = size(marks, bars.frame, on: &canvas)
         if mode == .side, isStacked {
             // Stacks are labelled beside; only single bars here.
             let heights = stackHeights(marks)
-            return (0..<marks.count).filter { heights[marks.places[$0]] == 1 }
+            return wanted.filter { heights[marks.places[$0]] == 1 }
                 .compactMap { request(bars, $0, size, inSegment: false, on: &canvas) }
         }
-        return (0..<marks.count).compactMap {
+        return wanted.compactMap {
             request(bars, $0, size, inSegment: mode == .segments && isStacked, on: &canvas)
         }
     }
@@ -240,7 +233,7 @@ struct BarLabels {
         guard let box = bars.boxes[index] else { return nil }
         let isMissing = marks.isMissing(index) && marks.layer.stacking != .waterfall
         let words = isMissing ? style.missingText : data.text(marks, index)
-        guard !words.isEmpty, isWanted(marks, index) else { return nil }
+        guard !words.isEmpty else { return nil }
         let detail = marks.layer.detail(index)
         let colors =
             isMissing ? LabelColors(ink: style.muted, light: style.muted) : style.labelColors
@@ -263,12 +256,28 @@ struct BarLabels {
         var candidates = LabelCandidate.bar(
             box, growing: direction, text: text, fill: fill, colors: colors, places: places,
             inset: 5, gap: gap)
+        align(&candidates, with: box, marks)
         if !marks.isHorizontal, text.size.width > box.width {
             candidates += flush(candidates[0], with: box, among: places)
         }
         return LabelRequest(
             name: name, text: text, candidates: candidates,
             priority: detail.isKey ? 100 : 10, isRequired: detail.isTotal, nudge: detail.nudge)
+    }
+
+    /// Lets labels of standing bars begin or end where the bar does, where the layer asks for it.
+    private func align(
+        _ candidates: inout [LabelCandidate], with bar: Rect, _ marks: PlotMarks
+    ) {
+        guard !marks.isHorizontal else { return }
+        for index in candidates.indices {
+            switch marks.layer.labels.alignment {
+            case .center: break
+            case .leading: candidates[index].box.origin.x = bar.minX
+            case .trailing:
+                candidates[index].box.origin.x = bar.maxX - candidates[index].box.width
+            }
+        }
     }
 
     /// A label wider than its bar, flush with either of its sides: clear of a taller neighbour.
@@ -294,36 +303,27 @@ struct BarLabels {
         }
     }
 
-    /// Whether a bar is one of those that have a label.
-    func isWanted(_ marks: PlotMarks, _ index: Int) -> Bool {
-        switch marks.layer.labels.which {
-        case .automatic where isSparse: isLandmark(marks, index)
-        case .automatic, .all: true
-        case .none: false
-        case .key: marks.layer.detail(index).isKey
-        case .last: isEnd(marks, index, isFirst: false)
-        case .ends: isEnd(marks, index, isFirst: true) || isEnd(marks, index, isFirst: false)
-        case .extremes:
-            isEnd(marks, index, isFirst: true) || isEnd(marks, index, isFirst: false)
-                || isExtreme(marks, index)
+    /// The bars of a layer that have a label.
+    func wanted(_ marks: PlotMarks) -> Set<Int> {
+        let all = 0..<marks.count
+        var which = marks.layer.labels.which
+        if which == .automatic { which = isSparse ? .extremes : .all }
+        switch which {
+        case .automatic, .all: return Set(all)
+        case .none: return []
+        case .key: return Set(all.filter { marks.layer.detail($0).isKey })
+        case .last, .ends, .extremes: break
         }
-    }
-
-    /// Whether a bar is the first or the last one of its series.
-    private func isEnd(_ marks: PlotMarks, _ index: Int, isFirst: Bool) -> Bool {
-        !(0..<marks.count).contains { other in
-            marks.series[other] == marks.series[index]
-                && (isFirst
-                    ? marks.places[other] < marks.places[index]
-                    : marks.places[other] > marks.places[index])
+        var wanted = Set(isSparse ? all.filter { marks.layer.detail($0).isKey } : [])
+        for (_, indices) in marks.alongPlaces(seriesCount: data.series.count) {
+            if let last = indices.last { wanted.insert(last) }
+            if which != .last, !isSparse, let first = indices.first { wanted.insert(first) }
+            guard which == .extremes else { continue }
+            let known = indices.filter { !marks.amounts[$0].isNaN }.map { marks.amounts[$0] }
+            let ends = [known.min(), known.max()]
+            wanted.formUnion(indices.filter { ends.contains(marks.amounts[$0]) })
         }
-    }
-
-    /// Whether a bar has the greatest or the least figure of its series.
-    private func isExtreme(_ marks: PlotMarks, _ index: Int) -> Bool {
-        let own = (0..<marks.count).filter { marks.series[$0] == marks.series[index] }
-            .map { marks.amounts[$0] }.filter { !$0.isNaN }
-        return marks.amounts[index] == own.max() || marks.amounts[index] == own.min()
+        return wanted
     }
 
     /// The colour under a label inside a bar: hollow bars are pale.

@@ -23,7 +23,7 @@ struct BarMarks {
     init(_ marks: PlotMarks, in frame: PlotFrame) {
         self.frame = frame
         self.marks = marks
-        let isStacked = frame.data.isStacked(marks)
+        let isStacked = marks.isStacked
         // Unknown parts stand on top of the known ones of their stack.
         var unknown: [Stacking.Key: Int] = [:]
         boxes = (0..<marks.count).map { index in
@@ -85,7 +85,7 @@ struct BarMarks {
     func draw(on canvas: inout Canvas) {
         if marks.layer.hasTrack { drawTracks(on: &canvas) }
         if marks.layer.stacking == .waterfall { drawConnectors(on: &canvas) }
-        let isStacked = data.isStacked(marks)
+        let isStacked = marks.isStacked
         for (index, box) in boxes.enumerated() {
             guard let box else { continue }
             if marks.isMissing(index), marks.layer.stacking != .waterfall {

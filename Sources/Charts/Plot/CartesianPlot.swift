@@ -342,7 +342,7 @@ struct CartesianPlot {
                 canvas.line(
                     from: Point(x, base), to: Point(x, base + 3), Stroke(style.ink, width: 0.75))
             }
-            guard !data.hasFigure(at: Double(index)) else { continue }
+            guard !data.knownPlaces.contains(Double(index)) else { continue }
             canvas.footnotes.insert(.missing)
             let line = canvas.line(
                 style.missingText, style.text(10.5, .regular, style.muted))
@@ -400,8 +400,7 @@ struct CartesianPlot {
         guard let column = frame.figures, let layout = frame.bars else { return }
         let data = frame.data
         for marks in data.marks where marks.layer.mark == .bar {
-            for index in 0..<marks.count
-            where !marks.places[index].isNaN && frame.barLabels.isWanted(marks, index) {
+            for index in frame.barLabels.wanted(marks).sorted() where !marks.places[index].isNaN {
                 let middle = data.y(marks.places[index])
                 let baseline =
                     layout.areNamesAbove

@@ -128,7 +128,7 @@ struct DimensionResolver {
                 domain =
                     isLog
                     ? LogScale(domain: domain, range: .unit)?.nice().domain ?? domain
-                    : Ticks.nice(domain, count: 10)
+                    : roundEnds(of: domain)
             }
         }
         if isLog, !(domain.lower > 0 || domain.upper < 0) {
@@ -154,6 +154,14 @@ struct DimensionResolver {
         return Dimension(
             areDays ? .days : .numbers, domain: domain, scale: options.kind,
             isReversed: options.isReversed)
+    }
+
+    /// The ends of the domain moved to few round numbers, or to finer ones where the data would fill
+    /// less than four fifths.
+    private func roundEnds(of domain: Extent) -> Extent {
+        let coarse = Ticks.nice(domain, count: 5)
+        let filled = (domain.upper - domain.lower) / (coarse.upper - coarse.lower)
+        return filled >= 0.8 ? coarse : Ticks.nice(domain, count: 10)
     }
 
     private func isHolding(_ extent: Extent, within domain: Extent) -> Bool {

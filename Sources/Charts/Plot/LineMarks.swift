@@ -36,17 +36,7 @@ struct LineMarks {
         self.marks = marks
         let amounts = frame.data.amountDimension(marks)
         let places = frame.data.placeDimension
-        var indices = [[Int]](repeating: [], count: frame.data.series.count)
-        for index in 0..<marks.count where !marks.places[index].isNaN {
-            indices[marks.series[index]].append(index)
-        }
-        for (series, all) in indices.enumerated() where !all.isEmpty {
-            // Lines run along their axis; rows may come in any order.
-            let isSorted = zip(all, all.dropFirst()).allSatisfy {
-                marks.places[$0] <= marks.places[$1]
-            }
-            let ordered =
-                isSorted ? all : all.sorted { (marks.places[$0], $0) < (marks.places[$1], $1) }
+        for (series, ordered) in marks.alongPlaces(seriesCount: frame.data.series.count) {
             var line = Line(series: series, indices: [], points: [], starts: [])
             line.indices.reserveCapacity(ordered.count)
             line.points.reserveCapacity(ordered.count)
@@ -63,10 +53,9 @@ struct LineMarks {
                 if isBroken { line.starts.append(line.points.count) }
                 isBroken = false
                 last = place
-                let (along, amount) = (places(place), amounts(marks.amounts[index]))
                 line.indices.append(index)
                 line.points.append(
-                    marks.isHorizontal ? Point(amount, along) : Point(along, amount))
+                    marks.point(along: places(place), at: amounts(marks.amounts[index])))
             }
             if !line.points.isEmpty { lines.append(line) }
         }

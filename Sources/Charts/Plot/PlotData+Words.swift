@@ -24,10 +24,10 @@ extension PlotData {
                 + Standing.derived.mark
         }
         guard !marks.isMissing(index) else { return "" }
-        if marks.layer.stacking == .normalized, !marks.spans.isEmpty,
+        if !marks.shares.isEmpty,
             format == nil || format?.kind == .percent
         {
-            return share(marks, index, format) + detail.standing.mark
+            return share(marks, index) + detail.standing.mark
         }
         var shown = format ?? .plain
         // Steps have signs, the sums that they lead to have none.
@@ -36,25 +36,18 @@ extension PlotData {
             + detail.standing.mark
     }
 
-    /// A part of a stack of shares, rounded so that all sum to 100 where the chart asks for it.
-    private func share(_ marks: PlotMarks, _ index: Int, _ format: NumberFormat?) -> String {
-        var format = format ?? NumberFormat()
+    /// A part of a stack of shares.
+    private func share(_ marks: PlotMarks, _ index: Int) -> String {
+        let format = PlotData.shareFormat(marks.layer)
+        return format.text(marks.shares[index], locale: chart.locale.number)
+    }
+
+    /// How shares are printed: whole per cents unless the layer says otherwise.
+    static func shareFormat(_ layer: Layer) -> NumberFormat {
+        var format = layer.labels.format ?? NumberFormat()
         format.kind = .percent
         format.precision = format.precision ?? 0
-        let span = marks.spans[index]
-        var share = span.end - span.start
-        if chart.roundsToHundred {
-            let stack = (0..<marks.count).filter {
-                marks.places[$0] == marks.places[index] && marks.lanes[$0] == marks.lanes[index]
-            }
-            let parts = stack.map { marks.spans[$0].end - marks.spans[$0].start }
-            if let rounded = Percentages.roundedToSum(parts, decimals: format.precision ?? 0),
-                let position = stack.firstIndex(of: index)
-            {
-                share = rounded[position] / 100
-            }
-        }
-        return format.text(share, locale: chart.locale.number)
+        return format
     }
 
     /// What a warning calls a mark: its series and its category.
@@ -79,20 +72,6 @@ extension PlotData {
 
     // MARK: - What there is
 
-    /// Whether a category has several marks in one lane.
-    func isStacked(_ marks: PlotMarks) -> Bool {
-        guard marks.layer.stacking != .unstacked, marks.layer.stacking != .waterfall else {
-            return false
-        }
-        var seen: Set<[Double]> = []
-        for index in 0..<marks.count where !marks.places[index].isNaN {
-            if !seen.insert([marks.places[index], Double(marks.lanes[index])]).inserted {
-                return true
-            }
-        }
-        return false
-    }
-
     /// Whether a stretch of the plot is pointed out.
     var hasBands: Bool {
         marks.contains { $0.layer.mark == .rectangle && !isGrid($0) }
@@ -110,29 +89,6 @@ extension PlotData {
     /// Whether rectangles are cells of a table rather than stretches across the plot.
     func isGrid(_ marks: PlotMarks) -> Bool {
         marks.layer.mark == .rectangle && !marks.layer.isGuide
-    }
-
-    /// Whether any layer has a figure at a place.
-    func hasFigure(at place: Double) -> Bool {
-        marks.contains { marks in
-            !marks.layer.isGuide
-                && (0..<marks.count).contains {
-                    marks.places[$0] == place && !marks.isMissing($0)
-                }
-        }
-    }
-
-    /// The most unknown parts of one stack.
-    var mostMissingInStack: Int {
-        var most = 0
-        for marks in marks where marks.layer.mark == .bar && isStacked(marks) {
-            var counts: [Double: Int] = [:]
-            for index in 0..<marks.count where marks.isMissing(index) {
-                counts[marks.places[index], default: 0] += 1
-            }
-            most = max(most, counts.values.max() ?? 0)
-        }
-        return most
     }
 
     /// The colour of the layers on the second axis, for its labels.

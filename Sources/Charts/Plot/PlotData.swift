@@ -22,6 +22,10 @@ struct PlotData {
     private(set) var series: [PlotSeries] = []
     /// The colours of amounts; `nil` where colours tell series apart.
     private(set) var ramp: ColorMapping?
+    /// The places at which some layer has a figure.
+    private(set) var knownPlaces: Set<Double> = []
+    /// The most unknown parts of one stack.
+    private(set) var mostMissingInStack = 0
 
     /// More bars, points and cells than this cannot be told apart on a page; lines have no limit.
     static let mostMarks = 20_000
@@ -39,6 +43,22 @@ struct PlotData {
         tellOfPlaceless(on: &canvas)
         guard checkTwice(on: &canvas), stack(on: &canvas), resolveAmounts(on: &canvas) else {
             return nil
+        }
+        noteKnown()
+    }
+
+    /// Notes once what many marks would ask for again.
+    private mutating func noteKnown() {
+        for marks in marks where !marks.layer.isGuide {
+            for index in 0..<marks.count where !marks.isMissing(index) {
+                knownPlaces.insert(marks.places[index])
+            }
+            guard marks.layer.mark == .bar, marks.isStacked else { continue }
+            var missing: [Double: Int] = [:]
+            for index in 0..<marks.count where marks.isMissing(index) {
+                missing[marks.places[index], default: 0] += 1
+            }
+            mostMissingInStack = max(mostMissingInStack, missing.values.max() ?? 0)
         }
     }
 
@@ -342,6 +362,11 @@ struct PlotData {
                     return false
                 }
                 self.marks[number].spans = spans
+                self.marks[number].isStacked =
+                    method != .unstacked && method != .waterfall
+                    && Set(items.lazy.filter { !$0.key.place.isNaN }.map(\.key)).count
+                        < items.count { !$0.key.place.isNaN }
+                if method == .normalized { self.marks[number].shares = shares(items, spans, layer) }
                 if method == .waterfall { warnOfTotals(items, marks, on: &canvas) }
             } catch {
                 tell(error, on: &canvas)
@@ -349,6 +374,23 @@ struct PlotData {
             }
         }
         return true
+    }
+
+    /// The parts of each whole, rounded so that they sum to 100 where the chart asks for it.
+    private func shares(
+        _ items: [Stacking.Item], _ spans: [Extent], _ layer: Layer
+    ) -> [Double] {
+        var shares = spans.map { $0.end - $0.start }
+        guard chart.roundsToHundred else { return shares }
+        let decimals = Self.shareFormat(layer).precision ?? 0
+        for stack in Dictionary(grouping: items.indices, by: { items[$0].key }).values {
+            let parts = stack.map { shares[$0] }
+            guard let rounded = Percentages.roundedToSum(parts, decimals: decimals) else {
+                continue
+            }
+            for (index, share) in zip(stack, rounded) { shares[index] = share / 100 }
+        }
+        return shares
     }
 
     /// Where bars begin on a scale without zero: at its own end, or the power of ten below the least.
@@ -448,7 +490,9 @@ struct PlotData {
             options: options, axis: axis, locale: chart.locale,
             name: isX ? "the horizontal axis" : "the vertical axis")
         if hasShares { extent = (extent ?? .unit).including(0).including(1) }
-        let isForBars = marks.contains { !$0.spans.isEmpty && $0.layer.mark == .bar }
+        let isForBars = marks.contains {
+            !$0.spans.isEmpty && $0.layer.mark == .bar && $0.layer.isOnSecondAxis == second
+        }
         return resolver.numbers(
             around: extent, areDays: !channels.isEmpty && channels.allSatisfy(\.isDates),
             includesZero: includesZero,

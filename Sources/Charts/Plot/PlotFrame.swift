@@ -116,7 +116,7 @@ struct PlotFrame {
                     || (0..<marks.count).allSatisfy { index in
                         let place = marks.places[index]
                         return place.isNaN
-                            || data.placeDimension.slots[Int(place)].key
+                            || data.placeDimension.slot(at: place)?.key
                                 == data.series[marks.series[index]].name
                     }
             }
@@ -127,7 +127,7 @@ struct PlotFrame {
         for (index, series) in data.series.enumerated() where !series.name.isEmpty {
             guard
                 let marks = data.marks.first(where: {
-                    ![.rule, .rectangle].contains($0.layer.mark) && $0.series.contains(index)
+                    !$0.layer.isGuide && $0.layer.mark != .rectangle && $0.series.contains(index)
                 }), let first = marks.series.firstIndex(of: index)
             else { continue }
             let swatch: Legend.Swatch =
@@ -149,10 +149,9 @@ struct PlotFrame {
         _ inner: Rect, least: (left: Double, right: Double)? = nil, on canvas: inout Canvas
     ) -> Bool {
         let hasBars = chart.layers.contains { $0.mark == .bar }
-        let top = topRoom
-        var frame = inner.inset(by: Insets(top: top))
+        var frame = inner.inset(by: Insets(top: topRoom))
         // The labels of amounts first, with a guess of the height that names will leave.
-        let isShown = isAmountShown(chart.yAxis, isAmount: true)
+        let isShown = isAmountShown(chart.yAxis)
         var left = 0.0
         var right = max(sideNames.width, 0)
         let guess = max(20, frame.height - (data.x.slots.contains { !$0.group.isEmpty } ? 40 : 22))
@@ -184,8 +183,8 @@ struct PlotFrame {
         if data.x.kind == .slots, chart.xAxis.isShown != false {
             let step = frame.width / Double(max(data.x.slots.count, 1))
             let names = SlotNames(
-                data.x.slots, step: step, isLarge: barLabels.areLarge(step: step, on: &canvas),
-                leastLines: chart.xAxis.leastLines,
+                data.x.slots, step: step, isLarge: barLabels.areLarge,
+                leastLines: chart.xAxis.leastLines, values: chart.xAxis.values,
                 margins: data.x.isReversed
                     ? (right > 0 ? 0 : 14, left > 0 ? 14 : 0)
                     : (left > 0 ? 14 : 0, right > 0 ? 0 : 14), style: style,
@@ -278,7 +277,7 @@ struct PlotFrame {
     private func strongSlots(_ hasBars: Bool) -> [Bool] {
         guard !hasBars else { return data.x.slots.map { _ in false } }
         // Where all are known, none need stand out.
-        let known = data.x.slots.indices.map { data.hasFigure(at: Double($0)) }
+        let known = data.x.slots.indices.map { data.knownPlaces.contains(Double($0)) }
         return known.allSatisfy { $0 } ? known.map { _ in false } : known
     }
 
@@ -293,7 +292,7 @@ struct PlotFrame {
     // MARK: - Lying: amounts run from left to right
 
     private mutating func layOutLying(_ inner: Rect, on canvas: inout Canvas) -> Bool {
-        let isShown = isAmountShown(chart.xAxis, isAmount: true)
+        let isShown = isAmountShown(chart.xAxis)
         extentBelow =
             isShown
             ? axis(data.x, chart.xAxis, .bottom, inner.width, on: &canvas).extent(on: &canvas) : 0
@@ -396,10 +395,10 @@ struct PlotFrame {
 
     // MARK: - Axes
 
-    private func isAmountShown(_ options: AxisOptions, isAmount: Bool) -> Bool {
+    private func isAmountShown(_ options: AxisOptions) -> Bool {
         if let isShown = options.isShown { return isShown }
         if options.values != nil { return true }
-        let layers = chart.layers.filter { $0.mark != .rule && $0.mark != .rectangle }
+        let layers = chart.layers.filter { !$0.isGuide }
         // Figures at the bars say more than an axis.
         return
             !(layers.contains { $0.mark == .bar }

@@ -21,6 +21,10 @@ struct PlotMarks {
     var series: [Int] = []
     /// The number of each mark's symbol; empty where all have one.
     var symbols: [Int] = []
+    /// Whether a category has several marks in one lane.
+    var isStacked = false
+    /// What each mark's label says of its share of a whole; empty where marks are none.
+    var shares: [Double] = []
     /// The number of each mark's lane within its category.
     var lanes: [Int] = []
     /// How many lanes a category has.
@@ -29,6 +33,27 @@ struct PlotMarks {
     var spans: [Extent] = []
     /// The last value of each line, where it is not the line's own.
     var ends: [Double] = []
+
+    /// The marks of each series that have a place, in the order of their places.
+    ///
+    /// Lines and areas run along their axis; rows may come in any order.
+    func alongPlaces(seriesCount: Int) -> [(series: Int, indices: [Int])] {
+        var found = [[Int]](repeating: [], count: seriesCount)
+        for index in 0..<count where !places[index].isNaN { found[series[index]].append(index) }
+        return found.enumerated().filter { !$0.element.isEmpty }.map { series, indices in
+            // Most rows come in order, and may be a million.
+            let isSorted = zip(indices, indices.dropFirst()).allSatisfy { places[$0] <= places[$1] }
+            return (
+                series,
+                isSorted ? indices : indices.sorted { (places[$0], $0) < (places[$1], $1) }
+            )
+        }
+    }
+
+    /// A place on the page by its place and amount, whichever way amounts run.
+    func point(along place: Double, at amount: Double) -> Point {
+        isHorizontal ? Point(amount, place) : Point(place, amount)
+    }
 
     /// The amounts, along whichever direction they run.
     var amounts: [Double] { isHorizontal ? x : y }

@@ -86,7 +86,8 @@ struct PointLabels {
                         radius: lines.markerRadius(line, position),
                         gap: lines.marks.layer.labels.spacing ?? 3.2,
                         order: order
-                    ).map { told($0, from: line.points[position], neighbours) },
+                    ).map { aligned($0, with: line.points[position], lines.marks.layer) }
+                        .map { told($0, from: line.points[position], neighbours) },
                     priority: detail.isKey ? 100 : isEnd ? 50 : 10, nudge: detail.nudge)
             }
         }
@@ -159,6 +160,19 @@ struct PointLabels {
         return number > 0
     }
 
+    /// Lets a label above or below its point begin or end there, where the layer asks for it.
+    private func aligned(
+        _ candidate: LabelCandidate, with point: Point, _ layer: Layer
+    ) -> LabelCandidate {
+        let box = candidate.box
+        guard candidate.leader == nil, layer.labels.alignment != .center,
+            box.minX < point.x, box.maxX > point.x
+        else { return candidate }
+        var moved = candidate
+        moved.box.origin.x = layer.labels.alignment == .leading ? point.x : point.x - box.width
+        return moved
+    }
+
     // MARK: - Neighbours
 
     /// Points further off than this are no neighbours of a label, in points.
@@ -220,7 +234,8 @@ struct PointLabels {
                     order: order(layer.labels, below: false).sorted {
                         rank($0, layer.labels) < rank($1, layer.labels)
                     }, distances: [10, 22]
-                ).map { told($0, from: center, neighbours) },
+                ).map { aligned($0, with: center, layer) }
+                    .map { told($0, from: center, neighbours) },
                 priority: detail.isKey ? 100 : 10, nudge: detail.nudge)
         }
     }
@@ -282,7 +297,7 @@ struct PointLabels {
         _ bands: RectangleMarks, _ index: Int, _ box: Rect, on canvas: inout Canvas
     ) -> LabelRequest? {
         guard let words = bands.marks.layer.detail(index).text, !words.isEmpty else { return nil }
-        let text = LabelText(canvas.line(words, style.text(12.5, .bold, style.accentText)))
+        let text = LabelText(canvas.line(words, style.text(11.5, .bold, style.accentText)))
         let isAlongX = bands.marks.y.allSatisfy(\.isNaN)
         var candidates: [LabelCandidate] = []
         if isAlongX {
@@ -313,7 +328,7 @@ struct PointLabels {
             else { return nil }
             let color = rules.color(index)
             let readable = style.words(color)
-            let text = LabelText(canvas.line(words, style.text(11, .bold, readable)))
+            let text = LabelText(canvas.line(words, style.text(11.5, .bold, readable)))
             let candidates =
                 segment.start.y == segment.end.y
                 ? LabelCandidate.rule(atY: segment.start.y, in: frame.plot, text: text)

@@ -291,7 +291,7 @@ struct SideNames {
         _ bars: [BarMarks], in frame: PlotFrame, obstacles: inout LabelObstacles,
         on canvas: inout Canvas
     ) {
-        for bars in bars where data.isStacked(bars.marks) {
+        for bars in bars where bars.marks.isStacked {
             let places = Set(bars.marks.places.filter { !$0.isNaN }).sorted()
             for place in places {
                 let isLast = place == places.last

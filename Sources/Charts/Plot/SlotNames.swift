@@ -29,13 +29,15 @@ struct SlotNames {
     /// Names for slots of `step` points.
     ///
     /// - Parameters:
+    ///   - values: the slots that are named; `nil` for all that have room.
     ///   - isStrong: whether each slot's name is set strongly; others are muted.
     ///   - margins: how far the first and the last name may reach beyond their slots, in points.
     init(
         _ slots: [Dimension.Slot], step: Double, isLarge: Bool, leastLines: Int,
-        margins: (left: Double, right: Double),
+        values: AxisOptions.Values? = nil, margins: (left: Double, right: Double),
         style: ChartStyle, isStrong: [Bool], on canvas: inout Canvas
     ) {
+        let slots = Self.named(slots, by: values, on: &canvas)
         self.slots = slots
         self.style = style
         self.step = step
@@ -57,6 +59,32 @@ struct SlotNames {
             }
         } else {
             wrap(looks, on: &canvas)
+        }
+    }
+
+    /// The slots with the names of those that the axis does not name taken away.
+    private static func named(
+        _ slots: [Dimension.Slot], by values: AxisOptions.Values?, on canvas: inout Canvas
+    ) -> [Dimension.Slot] {
+        let wanted: Set<String>
+        switch values {
+        case .names(let names): wanted = Set(names)
+        case .numbers(let numbers): wanted = Set(Channel("", .numbers(numbers)).names)
+        case .dates(let days): wanted = Set(days.map(\.description))
+        case .count, nil: return slots
+        }
+        // A period goes by its label as well: 2024 stands for 2024-01-01.
+        let isNamed = { (slot: Dimension.Slot) in
+            wanted.contains(slot.key) || wanted.contains(slot.label)
+        }
+        let known = Set(slots.flatMap { [$0.key, $0.label] })
+        for name in wanted.subtracting(known).sorted() {
+            canvas.warning("the axis has a tick at \(name) outside of its domain")
+        }
+        return slots.map { slot in
+            var slot = slot
+            if !isNamed(slot) { slot.label = "" }
+            return slot
         }
     }
 
@@ -167,25 +195,5 @@ struct SlotNames {
                 to: (ends.max() ?? 0) + step / 2 - inset,
                 room: 2 * inset, at: base + 20.5, on: &canvas)
         }
-    }
-}
-
-/// A line under what belongs together, with its name where there is room for it.
-struct GroupBracket {
-    let label: String
-    let style: ChartStyle
-
-    /// Draws the bracket; a name too long for it follows from its neighbours, and is left out.
-    ///
-    /// - Parameter room: how much wider than the bracket the label may be, in points.
-    func draw(
-        from left: Double, to right: Double, room: Double = 0, at y: Double,
-        on canvas: inout Canvas
-    ) {
-        guard right > left else { return }
-        canvas.line(from: Point(left, y), to: Point(right, y), Stroke(style.muted, width: 0.75))
-        let line = canvas.line(label, style.text(11, .semibold))
-        guard line.width > 0, line.width <= right - left + room - 2 else { return }
-        canvas.text(line, x: (left + right) / 2, baseline: y + 13, .center)
     }
 }

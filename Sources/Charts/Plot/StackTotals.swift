@@ -18,7 +18,7 @@ struct StackTotals {
     ) -> [LabelRequest] {
         guard data.chart.hasStackTotals else { return [] }
         var requests: [LabelRequest] = []
-        for bars in all where data.isStacked(bars.marks) {
+        for bars in all where bars.marks.isStacked {
             var stacks: [Stacking.Key: [Int]] = [:]
             for index in 0..<bars.marks.count where !bars.marks.places[index].isNaN {
                 let key = Stacking.Key(

@@ -125,12 +125,3 @@ struct ValueTicks {
         CivilDate(dayNumber: Int(max(-1e7, min(1e7, number.rounded()))))
     }
 }
-
-extension NumberFormat {
-    /// Grouped, with as many decimals as the figure has.
-    static let plain: NumberFormat = {
-        var format = NumberFormat()
-        format.isGrouped = true
-        return format
-    }()
-}

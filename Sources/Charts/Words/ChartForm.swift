@@ -60,14 +60,14 @@ enum ChartForm: Hashable {
         }
         guard let data else { return .bars }
         let marks = data.marks.filter { $0.layer.mark == .bar }
-        if marks.contains(where: { data.isStacked($0) }) { return .stackedBars }
+        if marks.contains(where: { $0.isStacked }) { return .stackedBars }
         return marks.contains { $0.laneCount > 1 } ? .groupedBars : .bars
     }
 
     private static func areas(_ layers: [Layer], _ data: PlotData?) -> ChartForm {
         if layers.contains(where: { $0.stacking == .normalized }) { return .sharedAreas }
         let marks = data?.marks.filter { $0.layer.mark == .area } ?? []
-        return marks.contains { data?.isStacked($0) == true } ? .stackedAreas : .areas
+        return marks.contains { $0.isStacked } ? .stackedAreas : .areas
     }
 
     private static func points(_ layers: [Layer]) -> ChartForm {

@@ -12,8 +12,25 @@ struct Words: Hashable, Sendable {
     var total: String
     /// What a note begins with.
     var note: String
+    /// What stands for figures that are not known, as the words of a sentence.
+    var gaps: [FootnoteMark: String]
+    /// What joins the last two of a list.
+    var and: String
     /// The sentences of footnotes, by what they explain.
     var footnotes: [FootnoteMark: String]
+
+    /// The sentence that explains signs for figures that are not known.
+    func noData(_ marks: [FootnoteMark]) -> String {
+        let names = marks.compactMap { gaps[$0] }
+        let list =
+            names.count > 1
+            ? names.dropLast().joined(separator: ", ") + " \(and) " + (names.last ?? "")
+            : names.first ?? ""
+        // `n.d.` is written small wherever it stands.
+        let sentence =
+            names.first == missing ? list : list.prefix(1).uppercased() + list.dropFirst()
+        return "\(sentence): \(noData)."
+    }
 
     /// The words of a language; English where the language is not known.
     init(languageCode: String) {
@@ -22,22 +39,25 @@ struct Words: Hashable, Sendable {
 
     private init(
         missing: String, noData: String, rounded: String, total: String, note: String,
-        footnotes: [FootnoteMark: String]
+        gaps: [FootnoteMark: String], and: String, footnotes: [FootnoteMark: String]
     ) {
         self.missing = missing
         self.noData = noData
         self.rounded = rounded
         self.total = total
         self.note = note
+        self.gaps = gaps
+        self.and = and
         self.footnotes = footnotes
     }
 
     private static let spanish = Words(
         missing: "n.d.", noData: "sin dato", rounded: "cifra redondeada", total: "Total",
         note: "Nota: ",
+        gaps: [
+            .bridged: "línea punteada", .interrupted: "línea interrumpida", .missing: "n.d.",
+        ], and: "y",
         footnotes: [
-            .missing: "n.d.: sin dato.", .bridged: "Línea punteada: sin dato.",
-            .interrupted: "Línea interrumpida: sin dato.",
             .truncatedAxis: "El eje vertical no inicia en cero.", .derived: "* Calculado.",
             .preliminary: "ᵖ Preliminar.", .estimated: "ᵉ Estimado.",
         ])
@@ -45,11 +65,12 @@ struct Words: Hashable, Sendable {
     private static let english = Words(
         missing: "n/a", noData: "no data", rounded: "rounded figure", total: "Total",
         note: "Note: ",
+        gaps: [
+            .bridged: "dotted line", .interrupted: "broken line", .missing: "n/a",
+        ], and: "and",
         footnotes: [
-            .missing: "n/a: no data.", .bridged: "Dotted line: no data.",
-            .interrupted: "Broken line: no data.",
             .truncatedAxis: "The vertical axis does not start at zero.",
-            .derived: "* Calculated.", .preliminary: "Preliminary figures.",
-            .estimated: "Estimated figures.",
+            .derived: "* Calculated.", .preliminary: "ᵖ Preliminary.",
+            .estimated: "ᵉ Estimated.",
         ])
 }

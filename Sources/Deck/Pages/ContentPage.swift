@@ -130,10 +130,18 @@ struct ContentPage: Element {
             parts.append(note.plain)
             hasNote = true
         }
+        // Signs of one meaning that a slide has no words of its own for share a sentence.
+        let gaps = FootnoteMark.printed.filter {
+            marks.contains($0) && sentences[$0] == nil && words.gaps[$0] != nil
+        }
         for mark in FootnoteMark.printed where marks.contains(mark) {
-            guard let sentence = sentences[mark]?.plain ?? words.footnotes[mark], !sentence.isEmpty
-            else { continue }
-            parts.append(sentence)
+            if gaps.contains(mark) {
+                if mark == gaps.first { parts.append(words.noData(gaps)) }
+            } else if let sentence = sentences[mark]?.plain ?? words.footnotes[mark],
+                !sentence.isEmpty
+            {
+                parts.append(sentence)
+            }
         }
         guard let first = parts.first else { return nil }
         let lead = hasNote || first.hasPrefix("*") ? "" : words.note

@@ -102,13 +102,6 @@ struct Template: Hashable, Sendable {
 }
 
 extension NumberFormat {
-    /// Grouped, with as many decimals as the figure has: how figures are printed by default.
-    static let plain: NumberFormat = {
-        var format = NumberFormat()
-        format.isGrouped = true
-        return format
-    }()
-
     /// Reads a d3-format specifier; a wrong one is a finding.
     init?(reading text: String, at location: SourceLocation, into reading: Reading) {
         do {

@@ -71,7 +71,7 @@ extension LabelCandidate {
         let body = abs(way.x) * text.size.width / 2 + abs(way.y) * text.size.height / 2
         let reach = { (toward: Point) in overhang(of: text, toward: toward) }
         let inside = fill.mostReadable(among: [colors.light, colors.ink])
-        let isReadable = inside.contrast(with: fill) >= readableContrast
+        let isReadable = inside.contrast(with: fill) >= Color.readableContrast
         return places.enumerated().map { rank, place in
             let shift: Double
             switch place {
@@ -123,8 +123,6 @@ extension LabelCandidate {
         ]
     }
 
-    /// What text of usual size needs to be read (WCAG 2.1, success criterion 1.4.3).
-    static let readableContrast = 4.5
     /// Between letters and the sides of a bar or cell, in points.
     private static let sideAir = 1.0
 

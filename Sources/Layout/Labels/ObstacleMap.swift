@@ -96,13 +96,13 @@ struct ObstacleMap {
                 return false
             }
             // Over the edge of a pale band letters read well on both its sides.
-            let reads = text.map { $0.contrast(with: fill) >= LabelCandidate.readableContrast }
+            let reads = text.map { $0.contrast(with: fill) >= Color.readableContrast }
             return fill == color || (container == nil && reads ?? false)
         }
         let isInside = container != nil
         if isUniform {
             let contrast = text.map { $0.contrast(with: color) } ?? 21
-            if isInside || base == nil || contrast >= LabelCandidate.readableContrast {
+            if isInside || base == nil || contrast >= Color.readableContrast {
                 return nil
             }
         }

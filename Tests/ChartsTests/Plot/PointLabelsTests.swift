@@ -154,3 +154,19 @@ private func points(_ rows: [(name: String, x: Double?, y: Double?)]) -> Chart {
     #expect(abs((bar.maxY - line.path.points[0].y) / bar.height - 0.75) < 1e-9)
     #expect(canvas.items.lettering("meta").count == 1)
 }
+
+@Test func aLabelAboveItsPointBeginsThereWhereItIsAskedTo() throws {
+    let left = { (alignment: LabelAlignment) -> Rect in
+        let chart = Chart {
+            for (x, y) in [(1, 1), (5, 9), (9, 1)] {
+                PointMark(x: .value("x", x), y: .value("y", y))
+                    .annotation(position: .top, alignment: alignment) { y == 9 ? "Peak" : "" }
+            }
+        }
+        return try #require(
+            drawn(chart, in: chartPage).items.lettering.first { $0.text == "Peak" }?.box)
+    }
+    let center = try left(.center)
+    #expect(abs(try left(.leading).minX - center.midX) < 1e-6)
+    #expect(abs(try left(.trailing).maxX - center.midX) < 1e-6)
+}

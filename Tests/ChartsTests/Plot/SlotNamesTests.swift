@@ -72,3 +72,17 @@ import Testing
     let bar = try #require(canvas.items.bounds(Ink.own(0)).first)
     #expect(abs(chartPage.maxY - bar.maxY - (3 * 13.5 + 7)) < 1e-9)
 }
+
+@Test func anAxisNamesTheSlotsThatItIsToldTo() {
+    var chart = lineChart([[1, 2, 3, 4]])
+    chart.xAxis.values = .numbers([2002, 2004])
+    let canvas = drawn(chart, in: chartPage)
+    let words = canvas.items.lettering.map(\.text)
+    #expect(words.contains("2002") && words.contains("2004"))
+    #expect(!words.contains("2001") && !words.contains("2003"))
+    #expect(canvas.findings.all.isEmpty)
+    chart.xAxis.values = .names(["2002", "2010"])
+    #expect(
+        drawn(chart, in: chartPage).messages
+            == ["the axis has a tick at 2010 outside of its domain"])
+}

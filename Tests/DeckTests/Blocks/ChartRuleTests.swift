@@ -176,3 +176,16 @@ func whatCannotBeDrawnRightIsTold(chart: String, message: String) throws {
     let told = try found(chart)
     #expect(told.contains { $0.contains(message) }, "\(told)")
 }
+
+@Test func signsOfOneMeaningShareASentence() throws {
+    let words = try page(
+        "mark: line, data: \"SELECT 2001 AS y, 'p' AS s, 1 AS v UNION ALL VALUES "
+            + "(2003, 'p', 3), (2004, 'p', 2), (2001, 'q', 5)\", x: y, y: v, color: s"
+    ).words
+    #expect(words.contains("Note: Dotted line and n/a: no data."))
+}
+
+@Test func nudgesAreForLabelsThatCanBeMoved() throws {
+    let told = try found("mark: arc, \(query), theta: v, color: n, nudges: { a: [1, 2] }")
+    #expect(told.contains { $0.contains("“nudges” is for marks of bar, line, point") })
+}

@@ -151,3 +151,10 @@ private let knownQuery = "data: \"SELECT n, s, v, w FROM t WHERE s = 'p'\""
             }
         })
 }
+
+/// What Swift code gets that names no style is what decks get that name no theme.
+@Test func theStandardStyleIsThatOfTheStandardTheme() throws {
+    let chart = try #require(
+        try charts("{ chart: { mark: bar, \(knownQuery), x: n, y: v } }").first)
+    #expect(chart.style == ChartStyle.standard(chart.locale))
+}

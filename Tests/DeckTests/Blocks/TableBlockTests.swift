@@ -54,7 +54,7 @@ private func words(
     #expect(
         page.element("it").flatMap(\.words)
             == ["n", "v", "Alpha", "1,200", "Beta", "300.5", "p", "Gamma", "n/a"])
-    #expect(page.words.contains("Note: n/a: no data. Preliminary figures."))
+    #expect(page.words.contains("Note: n/a: no data. ᵖ Preliminary."))
 }
 
 @Test func changesCarryTheirSignInTheDecksLanguage() throws {

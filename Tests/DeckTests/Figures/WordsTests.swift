@@ -10,9 +10,10 @@ func everyMarkButTheRoundOneHasASentenceInEveryLanguage(tag: String) throws {
     let words = Words(languageCode: locale.languageCode)
     for mark in FootnoteMark.allCases where mark != .rounded {
         // A hollow diamond is explained in the chart itself.
-        #expect(words.footnotes[mark]?.hasSuffix(".") == true, "\(mark) in \(tag)")
+        let sentence = words.gaps[mark] == nil ? words.footnotes[mark] : words.noData([mark])
+        #expect(sentence?.hasSuffix(".") == true, "\(mark) in \(tag)")
     }
-    #expect(words.footnotes[.missing]?.hasPrefix(words.missing) == true)
+    #expect(words.noData([.missing]).hasPrefix(words.missing))
     #expect(words.footnotes[.derived]?.hasPrefix("*") == true)
 }
 
@@ -25,4 +26,14 @@ func aPageSpeaksItsDecksLanguage(language: String, missing: String, period: Stri
     ).words
     #expect(words.contains("\(missing) 1,234.5"))
     #expect(words.contains("House · \(period)"))
+}
+
+@Test func signsForUnknownFiguresShareASentence() {
+    let words = Words(languageCode: "es")
+    #expect(words.noData([.missing]) == "n.d.: sin dato.")
+    #expect(words.noData([.interrupted]) == "Línea interrumpida: sin dato.")
+    #expect(words.noData([.bridged, .missing]) == "Línea punteada y n.d.: sin dato.")
+    #expect(
+        words.noData([.bridged, .interrupted, .missing])
+            == "Línea punteada, línea interrumpida y n.d.: sin dato.")
 }

@@ -49,7 +49,7 @@ private func notes(_ slide: String, body: String = "{ text: \"{{m}} {{d}}\" }") 
                 """)
     ).words
     #expect(
-        words.last == "Note: n/a: no data. Preliminary figures. Estimated figures. * Calculated.")
+        words.last == "Note: n/a: no data. ᵖ Preliminary. ᵉ Estimated. * Calculated.")
 }
 
 @Test func theFooterNamesHousePeriodAndPage() throws {

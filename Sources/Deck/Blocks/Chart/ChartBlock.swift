@@ -193,6 +193,7 @@ struct ChartBlock: Block {
             (!comparisons.isEmpty, "compare", [.bar]),
             (layers.contains(where: \.hasTrack), "track", [.bar]),
             (layers.contains { $0.ends != nil }, "ends", [.line]),
+            (layers.contains { !$0.nudges.isEmpty }, "nudges", [.bar, .line, .point]),
             (!guides.isEmpty, "bands or rules", [.bar, .line, .area, .point, .rectangle, .rule]),
         ]
         for (isSaid, name, users) in uses where isSaid && marks.isDisjoint(with: users) {
