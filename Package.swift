@@ -85,7 +85,7 @@ let package = Package(
         .executableTarget(
             name: "LaminaCLI",
             dependencies: [
-                "Publishing", "Deck", "Rendering", "Files", "Diagnostics",
+                "Publishing", "Deck", "Maps", "Rendering", "Files", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: safe),

@@ -17,15 +17,20 @@ public struct Polyline: Hashable, Sendable {
 
     /// Whether the two meet anywhere but at a point that is an end of both.
     public func crosses(_ other: Polyline) -> Bool {
-        let (own, others) = (segments, other.segments)
-        if own.contains(where: { segment in others.contains { segment.crosses($0) } }) {
-            return true
+        // Without a list of segments: placing labels asks this a hundred thousand times.
+        for index in points.indices.dropFirst() {
+            let segment = Segment(points[index - 1], points[index])
+            for place in other.points.indices.dropFirst()
+            where segment.crosses(Segment(other.points[place - 1], other.points[place])) {
+                return true
+            }
         }
         // What is left are corners that lie on each other: ends of segments, not of polylines.
-        let (ends, otherEnds) = (Set(ends), Set(other.ends))
-        return Set(points).intersection(other.points).contains { corner in
-            !ends.contains(corner) || !otherEnds.contains(corner)
+        for corner in points where other.points.contains(corner) {
+            if corner != points.first && corner != points.last { return true }
+            if corner != other.points.first && corner != other.points.last { return true }
         }
+        return false
     }
 
     /// Whether a part of it lies within a rectangle; the rectangle's edges do not count.
@@ -38,8 +43,6 @@ public struct Polyline: Hashable, Sendable {
         if points.count == 1 { return points[0].distance(to: point) }
         return segments.map { $0.distance(to: point) }.min() ?? .infinity
     }
-
-    private var ends: [Point] { [points.first, points.last].compactMap { $0 } }
 }
 
 /// A straight line between two points.
@@ -62,6 +65,13 @@ public struct Segment: Hashable, Sendable {
     /// So an end that lies on the other segment counts, and so does running along each other.
     public func crosses(_ other: Segment) -> Bool {
         guard isFinite, other.isFinite else { return false }
+        if max(start.x, end.x) < min(other.start.x, other.end.x)
+            || max(other.start.x, other.end.x) < min(start.x, end.x)
+            || max(start.y, end.y) < min(other.start.y, other.end.y)
+            || max(other.start.y, other.end.y) < min(start.y, end.y)
+        {
+            return false
+        }
         let (sides, otherSides) = (
             (side(of: other.start), side(of: other.end)),
             (other.side(of: start), other.side(of: end))

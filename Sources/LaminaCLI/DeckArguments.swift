@@ -9,11 +9,7 @@ struct DeckArguments: ParsableArguments {
     @Argument(help: "The deck: its folder, or the deck.yaml in it.")
     var deck: String
 
-    @Option(
-        help: ArgumentHelp(
-            "The folder that holds Fonts and Maps; found beside the program otherwise.",
-            valueName: "dir"))
-    var resources: String?
+    @OptionGroup var resources: ResourcesOption
 
     /// The deck's folder and the name of its file.
     private var place: (folder: String, file: String) {
@@ -27,12 +23,12 @@ struct DeckArguments: ParsableArguments {
     func load() throws -> Deck {
         let (folder, file) = place
         return try Deck.load(
-            from: SourceFolder(path: folder), file: file, resources: try foundResources())
+            from: SourceFolder(path: folder), file: file, resources: try resources.found())
     }
 
     /// The fonts of the program.
     func fonts() throws -> FontSet {
-        try FontSet(files: try foundResources().fontFiles())
+        try FontSet(files: try resources.found().fontFiles())
     }
 
     /// What its document is called: the last part of the deck's folder, or the file's own name where
@@ -44,15 +40,5 @@ struct DeckArguments: ParsableArguments {
         }
         let parts = place.folder.split(separator: "/").filter { $0 != "." && $0 != ".." }
         return parts.last.map(String.init) ?? "deck"
-    }
-
-    private func foundResources() throws -> Resources {
-        if let resources { return try Resources(path: resources) }
-        guard let executable = ExecutablePath.current else {
-            throw Diagnostic.error(
-                "the system does not say where the program lies", kind: .configuration,
-                hint: "name the folder that holds Fonts and Maps with --resources")
-        }
-        return try Resources.beside(executable: executable)
     }
 }

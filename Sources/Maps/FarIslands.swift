@@ -13,22 +13,16 @@ extension FeatureCollection {
         }
         guard let largest = areas.indices.max(by: { areas[$0] < areas[$1] }) else { return self }
         // Holes lie inside of their exteriors and cannot be nearer.
-        let trees = parts.map { place in
-            VertexTree(features[place.feature].polygons[place.part].first ?? [])
-        }
+        var tree = PartTree(
+            parts.map { VertexTree(features[$0.feature].polygons[$0.part].first ?? []) })
         var isKept = features.map { feature in feature.polygons.map { _ in false } }
-        var (reached, waiting) = ([largest], parts.indices.filter { $0 != largest })
+        isKept[parts[largest].feature][parts[largest].part] = true
+        var reached = [largest]
         while let current = reached.popLast() {
-            isKept[parts[current].feature][parts[current].part] = true
-            var rest: [Int] = []
-            for index in waiting {
-                if trees[current].isWithin(kilometres: kilometres, of: trees[index]) {
-                    reached.append(index)
-                } else {
-                    rest.append(index)
-                }
+            for index in tree.take(near: current, within: kilometres) {
+                isKept[parts[index].feature][parts[index].part] = true
+                reached.append(index)
             }
-            waiting = rest
         }
         return FeatureCollection(
             zip(features, isKept).map { feature, isKept in

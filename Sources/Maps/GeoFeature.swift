@@ -18,8 +18,7 @@ public struct GeoFeature: Hashable, Sendable {
         self.properties = properties
         self.polygons = polygons.map { rings in
             rings.enumerated().map { index, ring in
-                let isCounterclockwise = signedSquareKilometres(of: ring) >= 0
-                return isCounterclockwise == (index == 0) ? ring : ring.reversed()
+                runsCounterclockwise(ring) == (index == 0) ? ring : ring.reversed()
             }
         }
     }

@@ -2,7 +2,7 @@ import Diagnostics
 public import Graphics
 public import Layout
 
-/// A map: filled areas, lenses, and labels at the ends of leaders.
+/// A map: filled areas, insets, and labels that find their own places.
 public struct MapChart: Element, Hashable {
     /// Areas from the bottom up.
     public var regions: [MapRegion]
@@ -18,23 +18,47 @@ public struct MapChart: Element, Hashable {
     public var alignment: HorizontalAlignment
     /// Whether what reaches beyond the rectangle is cut off.
     public var isClipped: Bool
+    /// Circles whose areas are amounts.
+    public var symbols: [Symbol]
     /// Parts drawn larger.
-    public var lenses: [MapLens]
-    /// Labels with their places.
-    public var labels: [MapLabelStack]
-    /// What the colours mean.
-    public var legend: MapLegend?
+    public var insets: [MapInset]
+    /// What is written on the map.
+    public var labels: [MapLabel]
+    /// What the colours and signs mean.
+    public var key: MapKey?
+    /// How far from its best place someone wants the key, in points.
+    public var keyNudge: Point?
     /// Text, leaders and the rings of anchors.
     public var ink: Color
     /// The colour under the map.
     public var ground: Color
 
+    /// A circle at a place, or in the middle of a region.
+    public struct Symbol: Hashable, Sendable {
+        /// Where it stands; `nil` for the best inner point of its region.
+        public var place: GeoPoint?
+        /// The number of the region that it stands for; `nil` for a place.
+        public var region: Int?
+        /// Its radius in points.
+        public var radius: Double
+        /// Its colour.
+        public var color: Color
+
+        /// A circle.
+        public init(place: GeoPoint?, region: Int? = nil, radius: Double, color: Color) {
+            self.place = place
+            self.region = region
+            self.radius = radius
+            self.color = color
+        }
+    }
+
     /// A map, part by part.
     public init(
         regions: [MapRegion], fitted: [GeoFeature], projection: Projection, border: Stroke,
         margins: Insets = .zero, alignment: HorizontalAlignment = .center, isClipped: Bool = false,
-        lenses: [MapLens] = [], labels: [MapLabelStack] = [], legend: MapLegend? = nil,
-        ink: Color, ground: Color
+        symbols: [Symbol] = [], insets: [MapInset] = [], labels: [MapLabel] = [], key: MapKey? = nil,
+        keyNudge: Point? = nil, ink: Color, ground: Color
     ) {
         self.regions = regions
         self.fitted = fitted
@@ -43,9 +67,11 @@ public struct MapChart: Element, Hashable {
         self.margins = margins
         self.alignment = alignment
         self.isClipped = isClipped
-        self.lenses = lenses
+        self.symbols = symbols
+        self.insets = insets
         self.labels = labels
-        self.legend = legend
+        self.key = key
+        self.keyNudge = keyNudge
         self.ink = ink
         self.ground = ground
     }
@@ -60,23 +86,39 @@ public struct MapChart: Element, Hashable {
                 "the map has nothing to show in its frame",
                 hint: "check that “fit” names regions, and that the block has room")
         }
-        canvas.tagged(Tag(.artifact)) { canvas in
-            for lens in lenses {
-                if let outline = lens.outline(on: map) {
-                    canvas.fill(lens.wedge(from: outline), ink.opacity(0.08))
-                }
-            }
-            canvas.group(clip: isClipped ? .rect(rect) : nil) { canvas in
-                drawRegions(on: map, within: nil, canvas: &canvas)
-            }
+        let drawing = MapDrawing(self, map, in: rect)
+        let circles = drawing.symbols(self)
+        if circles.count < symbols.count {
+            canvas.warning("a symbol's place is not on the map", hint: "leave its row out")
         }
-        // A legend explains the hatch; without one the page's note does.
-        if legend?.noData == nil, regions.contains(where: { $0.fill.isHatch }) {
+        let plan = MapLabelPlan(self, drawing, on: &canvas)
+        canvas.tagged(Tag(.artifact)) { canvas in
+            for inset in plan.insets { drawWedge(of: inset, on: &canvas) }
+            canvas.group(clip: isClipped ? .rect(rect) : nil) { canvas in
+                draw(drawing, drawing.paths, on: map, within: nil, canvas: &canvas)
+            }
+            MapSymbol.draw(circles, ground: ground, on: &canvas)
+            for inset in plan.insets { draw(inset, of: drawing, on: &canvas) }
+            drawLeaders(of: plan, on: &canvas)
+        }
+        // A key explains the hatch; without one the page's note does.
+        if key?.explainsNoData != true, regions.contains(where: { $0.fill.isHatch }) {
             canvas.footnotes.insert(.missing)
         }
-        let views = lenses.compactMap { draw($0, on: map, canvas: &canvas) }
-        drawLabels(on: map, views, canvas: &canvas)
-        legend?.draw(on: &canvas)
+        for label in plan.labels {
+            label.block.draw(
+                in: label.box, label.alignment, order: label.order, color: label.color,
+                on: &canvas)
+        }
+        if let box = plan.key { key?.draw(in: box, on: &canvas) }
+    }
+
+    /// Where labels stand when the map is drawn into a rectangle; `nil` without anything to show.
+    public func plan(in rect: Rect, measuring measurer: any TextMeasurer) -> MapLabelPlan? {
+        var canvas = Canvas(measurer: measurer)
+        return placed(in: rect).map { map in
+            MapLabelPlan(self, MapDrawing(self, map, in: rect), on: &canvas)
+        }
     }
 
     /// The projection that lays the fitted features into the rectangle.
@@ -95,164 +137,64 @@ public struct MapChart: Element, Hashable {
 
     // MARK: - Areas
 
-    private func drawRegions(
-        on map: FittedProjection, within frame: Rect?, canvas: inout Canvas
+    /// Draws areas, then borders over all of them.
+    private func draw(
+        _ drawing: MapDrawing, _ paths: [Path], on map: FittedProjection, within frame: Rect?,
+        canvas: inout Canvas
     ) {
-        for isLit in [false, true] {
-            for region in regions where region.isLit == isLit {
-                let path = region.path(on: map)
-                if let frame, let bounds = path.controlBounds, !bounds.intersects(frame) {
-                    continue
-                }
-                if path.isEmpty { continue }
-                canvas.add(.path(path, fill: region.fill, stroke: region.outline ?? border))
-            }
+        for region in drawing.order {
+            let path = paths[region]
+            if let frame, let bounds = path.controlBounds, !bounds.intersects(frame) { continue }
+            if path.isEmpty { continue }
+            canvas.add(.path(path, fill: regions[region].fill, stroke: nil))
+        }
+        for border in drawing.borders {
+            let path = map.path(ofLines: border.lines)
+            if !path.isEmpty { canvas.stroke(path, border.stroke) }
         }
     }
 
-    // MARK: - Lenses
+    // MARK: - Insets
 
-    /// A lens on the page: what its outline covers on the map, and the map inside its frame.
-    private struct View {
-        let outline: Rect
-        let frame: Rect
-        let map: FittedProjection
+    private func drawWedge(of inset: MapLabelPlan.Inset, on canvas: inout Canvas) {
+        let corners = inset.rays.flatMap(\.points)
+        guard corners.count == 4 else { return }
+        // The second ray runs from the locator too; the shape goes back along it.
+        canvas.fill(
+            .polygon([corners[0], corners[1], corners[3], corners[2]]), ink.opacity(0.08))
     }
 
     private func draw(
-        _ lens: MapLens, on map: FittedProjection, canvas: inout Canvas
-    ) -> View? {
-        guard let outline = lens.outline(on: map) else {
-            canvas.error("a lens looks at a place that is not on the map")
-            return nil
-        }
-        let inner = map.magnified(lens.magnification, about: lens.center, in: lens.frame)
+        _ inset: MapLabelPlan.Inset, of drawing: MapDrawing, on canvas: inout Canvas
+    ) {
         let frame = Stroke(ink, width: 1)
-        canvas.tagged(Tag(.artifact)) { canvas in
-            canvas.stroke(.rect(outline), frame)
-            canvas.fill(lens.frame, ground)
-            if let inner {
-                canvas.group(clip: .rect(lens.frame)) { canvas in
-                    drawRegions(on: inner, within: lens.frame, canvas: &canvas)
-                }
-            }
-            canvas.stroke(.rect(lens.frame), frame)
+        for ray in inset.rays {
+            canvas.stroke(.polyline(ray.points), Stroke(ink.opacity(0.45), width: 0.5))
         }
-        return inner.map { View(outline: outline, frame: lens.frame, map: $0) }
+        canvas.stroke(.rect(inset.locator), frame)
+        canvas.fill(inset.frame, ground)
+        if let map = inset.map {
+            canvas.group(clip: .rect(inset.frame)) { canvas in
+                draw(
+                    drawing, regions.map { $0.path(on: map) }, on: map, within: inset.frame,
+                    canvas: &canvas)
+            }
+        }
+        canvas.stroke(.rect(inset.frame), frame)
     }
 
     // MARK: - Labels
 
-    /// Where a place is drawn: inside a lens that shows it, else on the map.
-    private func point(
-        _ place: GeoPoint, _ map: FittedProjection, _ views: [View]
-    ) -> Point? {
-        for view in views {
-            if let point = view.map.point(place), view.frame.contains(point) { return point }
+    private func drawLeaders(of plan: MapLabelPlan, on canvas: inout Canvas) {
+        for leader in plan.labels.flatMap(\.leaders) {
+            canvas.stroke(.polyline(leader.points), Stroke(ink, width: 0.75, join: .round))
         }
-        return map.point(place)
-    }
-
-    private func drawLabels(on map: FittedProjection, _ views: [View], canvas: inout Canvas) {
-        // Labels first, on a canvas of their own: leaders go below them, but around them.
-        var above = Canvas(measurer: canvas.measurer, at: canvas.location)
-        above.page = canvas.page
-        let boxes = labels.map { $0.draw(on: &above) }
-        let leaders = labels.enumerated().flatMap { index, stack in
-            let others = boxes.enumerated().filter { $0.offset != index }.flatMap(\.element)
-            let place = { (anchor: GeoPoint) in point(anchor, map, views) }
-            let choices = stack.choices(place)
-            let frames = views.map(\.frame)
-            let clear = choices.first { leaders in
-                areApart(leaders)
-                    && !leaders.contains { leader in
-                        others.contains { leader.line.intersects($0.outset(by: 4)) }
-                            || frames.contains { touches(leader.line, frame: $0) }
-                    }
-            }
-            return clear ?? choices.first { crossings(among: $0).isEmpty } ?? choices.last ?? []
-        }
-        for row in labels.flatMap(\.rows) {
-            if let anchor = row.anchor, point(anchor, map, views) == nil {
-                canvas.error("the place of “\(row.name)” is not on the map")
-            }
-        }
-        for (one, other) in crossings(among: leaders) {
-            canvas.warning(
-                "the leaders of “\(one)” and “\(other)” cross", hint: "exchange the two labels")
-        }
-        canvas.tagged(Tag(.artifact)) { canvas in
-            for leader in leaders {
-                canvas.stroke(
-                    .polyline(leader.line.points), Stroke(ink, width: 0.75, join: .round))
-            }
-            var dotted: Set<Point> = []
-            for leader in leaders {
-                guard let anchor = leader.line.points.first, dotted.insert(anchor).inserted
-                else { continue }
-                canvas.add(
-                    .path(
-                        .circle(center: anchor, radius: 2.3), fill: .color(.white),
-                        stroke: Stroke(ink, width: 1.1)))
-            }
-        }
-        for item in above.items { canvas.add(item) }
-        canvas.findings.add(above.findings)
-        reportOverlaps(boxes, on: &canvas)
-    }
-
-    /// Whether leaders of one stack neither cross nor seem to: each bend is clear of the others.
-    private func areApart(_ leaders: [(row: MapLabelStack.Row, line: Polyline)]) -> Bool {
-        guard crossings(among: leaders).isEmpty else { return false }
-        return leaders.indices.allSatisfy { index in
-            let bends = leaders[index].line.points.dropFirst()
-            return leaders.indices.allSatisfy { other in
-                other == index || leaders[other].row.anchor == leaders[index].row.anchor
-                    || bends.allSatisfy { leaders[other].line.distance(to: $0) >= 4 }
-            }
-        }
-    }
-
-    /// Whether a leader bends on the edge of a lens, or runs over a lens in which its place is not.
-    private func touches(_ leader: Polyline, frame: Rect) -> Bool {
-        let bend = leader.points.dropFirst().dropLast()
-        let halo = frame.outset(by: 4)
-        let inside = frame.inset(by: Insets(all: 4))
-        if bend.contains(where: { halo.contains($0) && !inside.contains($0) }) { return true }
-        guard let anchor = leader.points.first, !frame.contains(anchor) else { return false }
-        return leader.intersects(frame)
-    }
-
-    /// The names of labels whose leaders cross.
-    ///
-    /// Labels of one place share its dot; their leaders part there, which is no crossing.
-    private func crossings(
-        among leaders: [(row: MapLabelStack.Row, line: Polyline)]
-    ) -> [(String, String)] {
-        var found: [(String, String)] = []
-        for (index, leader) in leaders.enumerated() {
-            for other in leaders[(index + 1)...]
-            where leader.row.anchor != other.row.anchor && leader.line.crosses(other.line) {
-                found.append((leader.row.name, other.row.name))
-            }
-        }
-        return found
-    }
-
-    private func reportOverlaps(_ boxes: [[Rect]], on canvas: inout Canvas) {
-        var placed: [(Rect, String)] = []
-        for (stack, own) in zip(labels, boxes) {
-            // Boxes of a heading, if there is one, and of the rows.
-            let heading = stack.heading.isEmpty ? [] : [stack.heading.map(\.text).joined()]
-            for (box, name) in zip(own, heading + stack.rows.map(\.name)) {
-                // Boxes of letters, without the air above and below that fonts add.
-                let tight = box.inset(by: Insets(horizontal: 0, vertical: box.height * 0.2))
-                if let hit = placed.first(where: { $0.0.intersects(tight) }) {
-                    canvas.warning(
-                        "the labels “\(name)” and “\(hit.1)” overlap", hint: "move one of them")
-                }
-                placed.append((tight, name))
-            }
+        var dotted: Set<Point> = []
+        for dot in plan.labels.flatMap(\.dots) where dotted.insert(dot).inserted {
+            canvas.add(
+                .path(
+                    .circle(center: dot, radius: MapLabelPlan.dot), fill: .color(.white),
+                    stroke: Stroke(ink, width: 1.1)))
         }
     }
 }

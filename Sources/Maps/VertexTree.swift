@@ -6,25 +6,23 @@ import Glibc
 /// gives small boxes without sorting. Places are points on the unit sphere: no pole and no date
 /// line to mind.
 struct VertexTree {
-    private struct Vertex {
+    /// A place on the unit sphere.
+    struct Vertex {
         var x: Double
         var y: Double
         var z: Double
+    }
 
-        init(_ place: GeoPoint) {
-            let radians = Double.pi / 180
-            let (longitude, latitude) = (place.longitude * radians, place.latitude * radians)
-            x = cos(latitude) * cos(longitude)
-            y = cos(latitude) * sin(longitude)
-            z = sin(latitude)
-        }
+    /// A box around places.
+    struct Box {
+        var low: Vertex
+        var high: Vertex
     }
 
     /// A run of vertices with the box around it; leaves have no children.
     private struct Node {
         var range: Range<Int>
-        var low: Vertex
-        var high: Vertex
+        var box: Box
         var children: (first: Int, second: Int)?
     }
 
@@ -36,34 +34,35 @@ struct VertexTree {
 
     /// A tree over a ring.
     init(_ ring: [GeoPoint]) {
-        vertices = ring.map(Vertex.init)
+        vertices = ring.map { Vertex($0) }
         if !vertices.isEmpty { _ = build(vertices.indices) }
     }
+
+    /// The box around all vertices; `nil` without a vertex.
+    var box: Box? { nodes.first?.box }
 
     /// Whether a vertex of one lies within `kilometres`, along the great circle, of one of the other.
     func isWithin(kilometres: Double, of other: VertexTree) -> Bool {
         guard !nodes.isEmpty, !other.nodes.isEmpty else { return false }
+        return isNear(0, other, 0, squaredChord: Self.squaredChord(kilometres: kilometres))
+    }
+
+    /// The square of the straight distance between places on the unit sphere that lie apart by a
+    /// distance along the great circle.
+    static func squaredChord(kilometres: Double) -> Double {
         let angle = min(.pi, max(0, kilometres) / GeoPoint.earthRadiusInKilometres)
         let chord = 2 * sin(angle / 2)
         // A hair more, so that vertices at the same place are near at a distance of 0.
-        return isNear(0, other, 0, squaredChord: chord * chord + 1e-20)
+        return chord * chord + 1e-20
     }
 
     // MARK: - Building
 
     private mutating func build(_ range: Range<Int>) -> Int {
         let index = nodes.count
-        var low = vertices[range.lowerBound]
-        var high = low
-        for vertex in vertices[range] {
-            low.x = min(low.x, vertex.x)
-            low.y = min(low.y, vertex.y)
-            low.z = min(low.z, vertex.z)
-            high.x = max(high.x, vertex.x)
-            high.y = max(high.y, vertex.y)
-            high.z = max(high.z, vertex.z)
-        }
-        nodes.append(Node(range: range, low: low, high: high))
+        var box = Box(low: vertices[range.lowerBound], high: vertices[range.lowerBound])
+        for vertex in vertices[range] { box.include(Box(low: vertex, high: vertex)) }
+        nodes.append(Node(range: range, box: box))
         if range.count > Self.leafSize {
             let middle = range.lowerBound + range.count / 2
             let first = build(range.lowerBound..<middle)
@@ -78,7 +77,7 @@ struct VertexTree {
         _ index: Int, _ other: VertexTree, _ otherIndex: Int, squaredChord: Double
     ) -> Bool {
         let (node, otherNode) = (nodes[index], other.nodes[otherIndex])
-        if Self.leastSquaredDistance(node, otherNode) > squaredChord { return false }
+        if node.box.leastSquaredDistance(to: otherNode.box) > squaredChord { return false }
         let splitsOther =
             node.children == nil || otherNode.range.count > node.range.count
         if let children = splitsOther ? otherNode.children : node.children {
@@ -98,11 +97,33 @@ struct VertexTree {
         }
         return false
     }
+}
 
-    private static func leastSquaredDistance(_ left: Node, _ right: Node) -> Double {
-        let x = max(0, left.low.x - right.high.x, right.low.x - left.high.x)
-        let y = max(0, left.low.y - right.high.y, right.low.y - left.high.y)
-        let z = max(0, left.low.z - right.high.z, right.low.z - left.high.z)
+extension VertexTree.Vertex {
+    fileprivate init(_ place: GeoPoint) {
+        let radians = Double.pi / 180
+        let (longitude, latitude) = (place.longitude * radians, place.latitude * radians)
+        self.init(
+            x: cos(latitude) * cos(longitude), y: cos(latitude) * sin(longitude), z: sin(latitude))
+    }
+}
+
+extension VertexTree.Box {
+    /// Grows to hold another box as well.
+    mutating func include(_ other: VertexTree.Box) {
+        low.x = min(low.x, other.low.x)
+        low.y = min(low.y, other.low.y)
+        low.z = min(low.z, other.low.z)
+        high.x = max(high.x, other.high.x)
+        high.y = max(high.y, other.high.y)
+        high.z = max(high.z, other.high.z)
+    }
+
+    /// The square of the least distance between places of two boxes.
+    func leastSquaredDistance(to other: VertexTree.Box) -> Double {
+        let x = max(0, low.x - other.high.x, other.low.x - high.x)
+        let y = max(0, low.y - other.high.y, other.low.y - high.y)
+        let z = max(0, low.z - other.high.z, other.low.z - high.z)
         return x * x + y * y + z * z
     }
 }

@@ -11,13 +11,8 @@ import struct Graphics.Tag
 private let page = Rect(x: 10, y: 20, width: 400, height: 200)
 private let look = TextStyle(family: "Inter", size: 10)
 
-private func label(
-    _ name: String, _ anchor: GeoPoint?, at place: Point,
-    _ alignment: HorizontalAlignment = .left
-) -> MapLabelStack {
-    MapLabelStack(
-        heading: [], rows: [.init(name: name, runs: [TextRun(name, look)], anchor: anchor)],
-        place: place, alignment: alignment, pitch: 14)
+private func label(_ name: String, _ place: GeoPoint?) -> MapLabel {
+    MapLabel(rows: [.init(name: name, runs: [TextRun(name, look)], place: place)], pitch: 14)
 }
 
 /// How leaders are drawn.
@@ -76,12 +71,8 @@ private let leader = Stroke(Ink.ink, width: 0.75, join: .round)
 
 @Test func theSameMapMakesTheSameScene() throws {
     var chart = try Quarters.chart()
-    chart.labels = [label("a", place(5, 5), at: Point(350, 60))]
-    chart.lenses = [
-        MapLens(
-            center: place(5, 5), magnification: 3,
-            frame: Rect(x: 320, y: 120, width: 80, height: 80))
-    ]
+    chart.labels = [label("a", place(-5, 5))]
+    chart.insets = [MapInset(name: "1", .around(place(5, 5), Size(60, 60)), magnification: 3)]
     let (one, other) = (drawn(chart, in: page), drawn(chart, in: page))
     #expect(one.items == other.items && one.findings == other.findings)
 }
@@ -104,12 +95,15 @@ private let leader = Stroke(Ink.ink, width: 0.75, join: .round)
 
 // MARK: - Labels
 
-@Test func leadersEndInDotsAndLieUnderTheText() throws {
+@Test func leadersBeginInDotsAndLieUnderTheText() throws {
     var chart = try Quarters.chart()
-    chart.labels = [
-        label("Este", place(8, 5), at: Point(350, 60)),
-        label("Oeste", place(-8, -5), at: Point(60, 180), .right),
-    ]
+    // On dark areas no name can be read: both stand apart.
+    chart.regions = chart.regions.map { region in
+        var dark = region
+        dark.fill = .color(Ink.lit)
+        return dark
+    }
+    chart.labels = [label("Este", place(8, 5)), label("Oeste", place(-8, -5))]
     let canvas = drawn(chart, in: page)
     #expect(canvas.findings.all.isEmpty)
     let map = try #require(chart.placed(in: page))
@@ -127,82 +121,90 @@ private let leader = Stroke(Ink.ink, width: 0.75, join: .round)
 
 @Test func labelsOfOnePlaceShareItsDot() throws {
     var chart = try Quarters.chart()
-    chart.labels = [
-        label("uno", place(8, 5), at: Point(350, 40)),
-        label("dos", place(8, 5), at: Point(350, 90)),
-    ]
+    chart.labels = [label("uno", place(8, 5)), label("dos", place(8, 5))]
     let canvas = drawn(chart, in: page)
     #expect(canvas.findings.all.isEmpty)
-    #expect(canvas.items.strokes(leader).count == 2 && canvas.items.fills(.white).count == 1)
-}
-
-@Test func leadersThatCrossAreNamed() throws {
-    var chart = try Quarters.chart()
-    // Both labels stand to the right, the upper one for the lower place.
-    chart.labels = [
-        label("alto", place(8, -8), at: Point(350, 40)),
-        label("bajo", place(8, 8), at: Point(350, 200)),
-    ]
-    #expect(drawn(chart, in: page).messages == ["the leaders of “alto” and “bajo” cross"])
-}
-
-@Test func labelsThatOverlapAreNamed() throws {
-    var chart = try Quarters.chart()
-    chart.labels = [
-        label("Celaya", nil, at: Point(300, 60)), label("Irapuato", nil, at: Point(310, 63)),
-    ]
-    #expect(drawn(chart, in: page).messages == ["the labels “Irapuato” and “Celaya” overlap"])
-    chart.labels[1].place.y = 90
-    #expect(drawn(chart, in: page).findings.all.isEmpty)
-}
-
-@Test func rowsOfAStackThatOverlapAreNamedEachByItsName() throws {
-    var chart = try Quarters.chart()
-    chart.labels = [label("Celaya", nil, at: Point(300, 60))]
-    chart.labels[0].rows.append(
-        .init(name: "Silao", runs: [TextRun("Silao", look)], anchor: nil))
-    chart.labels[0].pitch = 3
-    #expect(drawn(chart, in: page).messages == ["the labels “Silao” and “Celaya” overlap"])
+    #expect(canvas.items.texts.count == 2 && canvas.items.fills(.white).count == 1)
 }
 
 @Test func aPlaceThatIsNotOnTheMapIsNamed() throws {
     var chart = try Quarters.chart()
-    chart.labels = [label("Atlantis", place(.nan, 5), at: Point(300, 60))]
+    chart.labels = [label("Atlantis", place(.nan, 5))]
     let canvas = drawn(chart, in: page)
     #expect(canvas.messages == ["the place of “Atlantis” is not on the map"])
     #expect(canvas.items.isFinite)
 }
 
-// MARK: - Lenses
-
-@Test func aLensShowsItsPartLargerInItsFrame() throws {
+@Test func aRegionsLabelStandsInsideInLettersThatCanBeRead() throws {
     var chart = try Quarters.chart()
-    let frame = Rect(x: 320, y: 120, width: 80, height: 80)
-    chart.lenses = [MapLens(center: place(5, 5), magnification: 4, frame: frame)]
-    chart.labels = [label("Silao", place(5, 5), at: Point(300, 60), .right)]
+    for region in chart.regions.indices {
+        chart.labels.append(
+            MapLabel(
+                rows: [.init(name: "\(region)", runs: [TextRun("\(region)", look)], place: nil)],
+                pitch: 14, region: region))
+    }
     let canvas = drawn(chart, in: page)
-    #expect(!canvas.findings.hasErrors)
-    #expect(
-        canvas.items.strokes(Stroke(Ink.ink, width: 1)).compactMap(\.controlBounds).contains(frame))
-    // What the lens shows is labelled in the lens.
+    #expect(canvas.findings.all.isEmpty && canvas.items.strokes(leader).isEmpty)
+    for item in canvas.items.leaves {
+        guard case .text(let line, _) = item, let region = Int(line.text),
+            case .color(let fill) = chart.regions[region].fill
+        else { continue }
+        let color = line.runs.first?.style.color ?? fill
+        #expect(color.contrast(with: fill) >= Color.readableContrast)
+    }
+}
+
+// MARK: - Insets
+
+@Test func anInsetShowsItsPartLargerInItsFrame() throws {
+    var chart = try Quarters.chart()
+    chart.insets = [MapInset(name: "1", .around(place(5, 5), Size(60, 50)), magnification: 4)]
+    chart.labels = [label("Silao", place(5, 5))]
+    let canvas = drawn(chart, in: page)
+    #expect(canvas.findings.all.isEmpty)
+    let frames = canvas.items.strokes(Stroke(Ink.ink, width: 1)).compactMap(\.controlBounds)
+    #expect(frames.map(\.size) == [Size(15, 12.5), Size(60, 50)])
+    // What the inset shows is labelled there.
     let start = try #require(canvas.items.strokes(leader).first?.corners.first)
-    #expect(start.distance(to: frame.center) < 1e-6)
+    #expect(start.distance(to: frames[1].center) < 1e-6)
+    #expect(!frames[0].intersects(frames[1]))
     let clips = canvas.items.flatMap { item -> [Path] in
         guard case .tagged(_, let items) = item else { return [] }
         return items.compactMap { if case .group(_, _, let clip) = $0 { clip } else { nil } }
     }
-    #expect(clips == [.rect(frame)])
+    #expect(clips == [.rect(frames[1])])
 }
 
-@Test func aLensOverAPlaceThatIsNotOnTheMapIsAnError() throws {
+@Test func anInsetOfAPlaceThatIsNotOnTheMapIsAnError() throws {
     var chart = try Quarters.chart()
-    chart.lenses = [
-        MapLens(
-            center: place(.nan, 0), magnification: 3,
-            frame: Rect(x: 320, y: 120, width: 80, height: 80))
-    ]
+    chart.insets = [MapInset(name: "1", .around(place(.nan, 0), Size(80, 80)))]
     #expect(
-        drawn(chart, in: page).messages == ["a lens looks at a place that is not on the map"])
+        drawn(chart, in: page).messages
+            == ["the inset “1” looks at a place that is not on the map"])
+}
+
+// MARK: - Symbols
+
+@Test func symbolsStandAtPlacesAndInTheMiddleOfRegions() throws {
+    var chart = try Quarters.chart()
+    chart.symbols = [
+        .init(place: place(5, 5), radius: 9, color: .black),
+        .init(place: nil, region: 0, radius: 12, color: .black),
+    ]
+    let canvas = drawn(chart, in: page)
+    #expect(canvas.findings.all.isEmpty)
+    let circles = canvas.items.fills(Color.black.opacity(MapSymbol.opacity))
+    // The large one lies below.
+    #expect(circles.compactMap { $0.controlBounds?.width.rounded() } == [24, 18])
+    let middle = try #require(chart.placed(in: page)?.point(place(-5, -5)))
+    let bounds = try #require(circles[0].controlBounds)
+    #expect(bounds.center.distance(to: middle) < 2)
+}
+
+@Test func aSymbolWithoutAPlaceIsTold() throws {
+    var chart = try Quarters.chart()
+    chart.symbols = [.init(place: nil, region: 99, radius: 9, color: .black)]
+    #expect(drawn(chart, in: page).messages == ["a symbol's place is not on the map"])
 }
 
 // MARK: - Failures
@@ -225,21 +227,17 @@ private let leader = Stroke(Ink.ink, width: 0.75, join: .round)
     var chart = try Quarters.chart()
     chart.alignment = .left
     chart.labels = [
-        MapLabelStack(
+        MapLabel(
             heading: [TextRun("Este", style)],
             rows: [
                 .init(
                     name: "Silao",
-                    glyphs: [PinGlyph(shape: .circle, color: Ink.lit, ground: .white)],
-                    runs: [TextRun("Silao", style)], anchor: place(6, 6)),
-                .init(name: "Celaya", runs: [TextRun("Celaya", style)], anchor: place(8, 2)),
-            ], place: Point(260, 60), alignment: .left, pitch: 14)
+                    signs: [PinGlyph(shape: .circle, color: Ink.lit, ground: .white)],
+                    runs: [TextRun("Silao", style)], place: place(6, 6)),
+                .init(name: "Celaya", runs: [TextRun("Celaya", style)], place: place(8, 2)),
+            ], pitch: 14)
     ]
-    chart.lenses = [
-        MapLens(
-            center: place(5, -5), magnification: 2,
-            frame: Rect(x: 300, y: 130, width: 80, height: 60))
-    ]
+    chart.insets = [MapInset(name: "1", .around(place(5, -5), Size(80, 60)), magnification: 2)]
     let canvas = drawn(chart, in: Rect(x: 0, y: 0, width: 400, height: 200))
     expectText(Scene(size: Size(400, 200), items: canvas.items).dump, matches: "maps-chart")
 }

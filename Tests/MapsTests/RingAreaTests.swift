@@ -25,3 +25,12 @@ import Testing
     let area = MapFiles.mexico.features.reduce(0) { $0 + $1.squareKilometres }
     #expect(abs(area / 1_959_248 - 1) < 0.01)
 }
+
+@Test func aRingRunsTheWayItsAreaSays() {
+    for ring in (MapFiles.mexico.features + MapFiles.world.features).flatMap(\.rings) {
+        #expect(runsCounterclockwise(ring) == (signedSquareKilometres(of: ring) > 0))
+        #expect(runsCounterclockwise(ring.reversed()) == (signedSquareKilometres(of: ring) < 0))
+    }
+    #expect(runsCounterclockwise([]))
+    #expect(runsCounterclockwise([GeoPoint(longitude: 1, latitude: 2)]))
+}

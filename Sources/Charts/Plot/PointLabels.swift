@@ -165,7 +165,7 @@ struct PointLabels {
         _ candidate: LabelCandidate, with point: Point, _ layer: Layer
     ) -> LabelCandidate {
         let box = candidate.box
-        guard candidate.leader == nil, layer.labels.alignment != .center,
+        guard candidate.leaders.isEmpty, layer.labels.alignment != .center,
             box.minX < point.x, box.maxX > point.x
         else { return candidate }
         var moved = candidate

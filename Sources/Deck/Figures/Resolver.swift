@@ -291,13 +291,14 @@ final class Resolver {
         return nil
     }
 
-    /// Boundaries by name from the resources, or by a path ending in `.geojson` from the deck.
+    /// Boundaries by name from the resources, or by the path of a file of the deck.
     func boundaries(_ name: String, at location: SourceLocation) -> FeatureCollection? {
         if let known = boundaries[name] { return known }
         do {
-            let collection = try resources.boundaries(name, deck: folder, at: location)
-            boundaries[name] = collection
-            return collection
+            let read = try resources.boundaries(name, deck: folder, at: location)
+            findings.add(read.warnings)
+            boundaries[name] = read.collection
+            return read.collection
         } catch let error as Diagnostics {
             findings.add(error)
         } catch let error as Diagnostic {

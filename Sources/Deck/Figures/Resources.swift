@@ -48,10 +48,11 @@ public struct Resources: Hashable, Sendable {
     /// Boundaries by name, or by a path of the deck's folder.
     func boundaries(
         _ name: String, deck: SourceFolder, at location: SourceLocation
-    ) throws -> FeatureCollection {
-        if name.hasSuffix(".geojson") {
-            let bytes = try deck.read(name, at: location)
-            return try FeatureCollection.parse(bytes, file: deck.displayPath(name))
+    ) throws -> Boundaries {
+        if let file = BoundaryFileName(name) {
+            let bytes = try deck.read(file.path, at: location)
+            return try Boundaries(
+                reading: bytes, file: deck.displayPath(file.path), object: file.object)
         }
         let maps = SourceFolder(path: path + "/Maps")
         let names = try maps.list(extension: "geojson").map { String($0.dropLast(8)) }
@@ -62,8 +63,8 @@ public struct Resources: Hashable, Sendable {
                 hint: guess ?? "there are \(names.joined(separator: ", "))")
         }
         let file = name + ".geojson"
-        return try FeatureCollection.parse(
-            maps.read(file, at: location), file: maps.displayPath(file))
+        return try Boundaries(
+            reading: maps.read(file, at: location), file: maps.displayPath(file))
     }
 
     private static func isComplete(_ path: String) -> Bool {

@@ -86,7 +86,8 @@ extension LabelCandidate {
                     candidates.append(
                         LabelCandidate(
                             box, cost: 12 + 4 * Double(step) + Double(rank) / 2 + cost / 2,
-                            leader: place.leader(to: box), alignment: place.alignment,
+                            leaders: [place.leader(to: box)].compactMap { $0 },
+                            alignment: place.alignment,
                             allowsShapes: allowsShapes))
                 }
             }

@@ -8,8 +8,8 @@ public struct LabelCandidate: Hashable, Sendable {
     ///
     /// Less than 0 counts as 0; a candidate whose cost is not a number is no candidate.
     public var cost: Double
-    /// A line from what is named to the label, when it stands apart.
-    public var leader: Polyline?
+    /// Lines from what is named to the label, when it stands apart: one for each thing it names.
+    public var leaders: [Polyline]
     /// The colour of the letters here, as in white inside a bar; `nil` for that of the text.
     public var color: Color?
     /// Where shorter lines stand here; `nil` for where the text says.
@@ -21,24 +21,24 @@ public struct LabelCandidate: Hashable, Sendable {
 
     /// A place at which the label's body is `box`.
     public init(
-        _ box: Rect, cost: Double = 0, leader: Polyline? = nil, color: Color? = nil,
+        _ box: Rect, cost: Double = 0, leaders: [Polyline] = [], color: Color? = nil,
         alignment: HorizontalAlignment? = nil, allowsShapes: Bool = true,
         container: LabelContainer? = nil
     ) {
         self.box = box
         self.cost = cost
-        self.leader = leader
+        self.leaders = leaders
         self.color = color
         self.alignment = alignment
         self.allowsShapes = allowsShapes
         self.container = container
     }
 
-    /// The place moved by a vector; the leader keeps its start.
+    /// The place moved by a vector; leaders keep their starts.
     func nudged(by vector: Point) -> LabelCandidate {
         var copy = self
         copy.box = box.offset(by: vector)
-        copy.leader = leader.map { line in
+        copy.leaders = leaders.map { line in
             Polyline(line.points.prefix(1) + line.points.dropFirst().map { $0 + vector })
         }
         return copy

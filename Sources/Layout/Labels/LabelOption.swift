@@ -7,7 +7,7 @@ struct LabelOption {
     var index: Int
     /// Everything the letters may cover.
     var letters: Rect
-    /// The letters and the leader.
+    /// The letters and the leaders.
     var reach: Rect
     /// The candidate's own cost and that of what lies under it.
     var cost: Double
@@ -16,17 +16,20 @@ struct LabelOption {
 
     /// Whether two labels cannot stand there both.
     func conflicts(with other: LabelOption) -> Bool {
+        guard reach.outset(by: LabelPlacer.clearanceAcross).intersects(other.reach) else {
+            return false
+        }
         // Distances that are kept to the last digit but one are kept.
         let clear = letters.grown(
             across: LabelPlacer.clearanceAcross - 1e-9, down: LabelPlacer.clearanceDown - 1e-9)
         if clear.intersects(other.letters) { return true }
-        let (leader, otherLeader) = (candidate.leader, other.candidate.leader)
-        if leader == nil, otherLeader == nil { return false }
+        let (leaders, otherLeaders) = (candidate.leaders, other.candidate.leaders)
+        if leaders.isEmpty, otherLeaders.isEmpty { return false }
         let air = LabelPlacer.clearanceLeader - 1e-9
-        if let leader, leader.runs(through: other.letters.outset(by: air)) { return true }
-        if let otherLeader, otherLeader.runs(through: letters.outset(by: air)) { return true }
-        if let leader, let otherLeader { return leader.crosses(otherLeader) }
-        return false
+        let (box, otherBox) = (letters.outset(by: air), other.letters.outset(by: air))
+        return leaders.contains { $0.runs(through: otherBox) }
+            || otherLeaders.contains { $0.runs(through: box) }
+            || leaders.contains { leader in otherLeaders.contains { leader.crosses($0) } }
     }
 }
 
@@ -77,11 +80,11 @@ struct LabelOptions {
         case .leavesContainer: return .failure(.leavesContainer)
         case .meetsObstacle: return .failure(.meetsObstacle)
         case .possible(let cost):
-            let leader = candidate.leader.flatMap { Rect(around: $0.points) }
+            let leaders = Rect(around: candidate.leaders.lazy.flatMap(\.points))
             return .success(
                 LabelOption(
                     candidate: candidate, index: index, letters: letters,
-                    reach: leader.map { letters.union($0) } ?? letters,
+                    reach: leaders.map { letters.union($0) } ?? letters,
                     cost: min(max(0, candidate.cost) + cost, LabelPlacer.greatestCost)))
         }
     }

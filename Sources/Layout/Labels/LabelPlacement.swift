@@ -53,6 +53,9 @@ public struct LabelPlacement: Hashable, Sendable {
     /// The labels in the order of the requests.
     public var labels: [Label]
 
+    /// Labels, with or without a place.
+    public init(labels: [Label]) { self.labels = labels }
+
     /// The requests without a place, in their order.
     public var unplaced: [LabelRequest] {
         labels.filter { $0.candidate == nil }.map(\.request)
@@ -72,11 +75,19 @@ public struct LabelPlacement: Hashable, Sendable {
     ) {
         for label in labels { label.halo?.draw(on: &canvas) }
         for label in labels {
-            guard let leader = label.candidate?.leader, leader.points.count > 1 else { continue }
-            canvas.tagged(Tag(.artifact)) { $0.stroke(.polyline(leader.points), leaders) }
+            for leader in label.candidate?.leaders ?? [] where leader.points.count > 1 {
+                canvas.tagged(Tag(.artifact)) { $0.stroke(.polyline(leader.points), leaders) }
+            }
         }
+        for label in labels { label.drawLetters(on: &canvas) }
+        report(on: &canvas, hint: hint)
+    }
+
+    /// Says which labels and nudges have no place, for who draws the labels in ways of their own.
+    public func report(
+        on canvas: inout Canvas, hint: String = "give it more room, or label fewer"
+    ) {
         for label in labels {
-            label.drawLetters(on: &canvas)
             canvas.located(label.request.location) { label.report(on: &$0, hint: hint) }
         }
     }

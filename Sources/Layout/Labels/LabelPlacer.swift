@@ -28,11 +28,20 @@ public enum LabelPlacer {
     /// A cost beyond this counts as this, so that sums stay exact enough to compare.
     static let greatestCost = 1e9
 
+    /// How hard the search tries.
+    public enum Effort: Hashable, Sendable {
+        /// Enough for the many small labels of charts.
+        case usual
+        /// For dozens of labels that are large for their room, as on maps.
+        case thorough
+    }
+
     /// Places labels within `bounds`; the placement has them in the order of the requests.
     ///
     /// Takes time in proportion to labels, their candidates and what lies near them.
     public static func place(
-        _ requests: [LabelRequest], among obstacles: LabelObstacles, in bounds: Rect
+        _ requests: [LabelRequest], among obstacles: LabelObstacles, in bounds: Rect,
+        effort: Effort = .usual
     ) -> LabelPlacement {
         guard bounds.isOnPaper else {
             return LabelPlacement(
@@ -43,7 +52,7 @@ public enum LabelPlacer {
         }
         var map = ObstacleMap(obstacles, in: bounds)
         let options = requests.map { LabelOptions($0, on: &map) }
-        var search = LabelSearch(requests, options, in: bounds)
+        var search = LabelSearch(requests, options, in: bounds, effort: effort)
         search.run()
         var labels = [Int](repeating: 0, count: requests.count)
         for (label, request) in search.order.enumerated() { labels[request] = label }

@@ -13,17 +13,19 @@ struct LabelSearch {
     /// be, and are searched by this number: the order of the requests has no influence.
     let order: [Int]
     /// Who stands where.
-    private(set) var board: LabelBoard
+    var board: LabelBoard
     /// Why nudges were lost to other labels.
     private(set) var losses: [LabelNudge.Loss?]
 
     private let names: [String]
     /// The rank of each label: 0 for what is required, then higher for lower priorities.
-    private let ranks: [Int]
+    let ranks: [Int]
     /// Labels that must not be moved again in the chain that is being tried.
     private var isHeld: [Bool]
     /// How many more options a chain may try.
     private var budget = 0
+    /// How hard it tries.
+    private let effort: LabelPlacer.Effort
 
     /// How many labels in a row may be moved to make room for one.
     private static let chainLength = 3
@@ -35,7 +37,11 @@ struct LabelSearch {
     private static let leastGain = 1e-9
 
     /// A search over the options of `requests`.
-    init(_ requests: [LabelRequest], _ options: [LabelOptions], in bounds: Rect) {
+    init(
+        _ requests: [LabelRequest], _ options: [LabelOptions], in bounds: Rect,
+        effort: LabelPlacer.Effort
+    ) {
+        self.effort = effort
         let priorities = Set(requests.filter { !$0.isRequired }.map(\.priority)).sorted(by: >)
         let places = Dictionary(uniqueKeysWithValues: zip(priorities, 1...))
         let ranks = requests.map { $0.isRequired ? 0 : places[$0.priority] ?? 0 }
@@ -78,12 +84,16 @@ struct LabelSearch {
 
     /// Places all labels.
     mutating func run() {
+        if effort == .thorough {
+            placeNudged(ranks.indices)
+            placeTogether()
+        }
         var reached = 0
         while reached < ranks.count {
             let tier =
                 reached..<(ranks[reached...].firstIndex { $0 > ranks[reached] } ?? ranks.count)
             reached = tier.upperBound
-            placeNudged(tier)
+            if effort == .usual { placeNudged(tier) }
             for label in tier where board.taken[label] == nil { takeFree(label) }
             for label in tier where board.taken[label] == nil { makeRoom(for: label) }
             // Settling may take places away from lower ranks, for which there may be others.
@@ -112,7 +122,7 @@ struct LabelSearch {
     }
 
     /// The options that a label may be moved to: a nudge that was lost does not come back.
-    private func choices(of label: Int) -> Range<Int> {
+    func choices(of label: Int) -> Range<Int> {
         let options = board.options[label]
         return (options.first?.isNudged == true ? 1 : 0)..<options.count
     }

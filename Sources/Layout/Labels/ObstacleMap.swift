@@ -57,7 +57,7 @@ struct ObstacleMap {
             counted = thing
             cost += weight
         }
-        if let leader = candidate.leader {
+        for leader in candidate.leaders {
             guard let box = Rect(around: leader.points), box.isOnPaper,
                 bounds.contains(box, tolerance: 1e-6)
             else { return .leavesBounds }

@@ -23,7 +23,7 @@ struct JSONReader {
 
     private let bytes: [UInt8]
     private let file: String
-    private let start: Int
+    private let firstByte: Int
     private var depth = 0
     // Whether no element of the container at hand was read yet. One flag serves all levels: when
     // an inner container ends, the outer one has had an element.
@@ -34,11 +34,17 @@ struct JSONReader {
         self.bytes = bytes
         self.file = file
         // RFC 8259, section 8.1, lets readers ignore a byte order mark; Windows tools write it.
-        start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        offset = start
+        firstByte = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        offset = firstByte
     }
 
     // MARK: - Values
+
+    /// Where the next value starts.
+    mutating func start() -> Int {
+        skipSpace()
+        return offset
+    }
 
     /// The kind of the next value, judged by its first character.
     mutating func peek() throws(Diagnostic) -> Kind {
@@ -126,8 +132,7 @@ struct JSONReader {
         let first = offset
         var index = offset
         if byte(at: index) == Ascii.minus { index += 1 }
-        // Leading zeros do not count as digits. Beyond 15 digits `mantissa` is not used: it may
-        // then wrap around.
+        // Beyond 15 digits `mantissa` is not used: it may then wrap around.
         var (mantissa, digits, scale) = (0 as UInt64, 0, 0)
         guard let leading = digit(at: index) else {
             offset = index
@@ -138,24 +143,27 @@ struct JSONReader {
             guard digit(at: index) == nil else {
                 throw error("a number starts with a zero", at: first)
             }
-        }
-        while let digit = digit(at: index) {
-            mantissa = mantissa &* 10 &+ digit
-            digits += 1
-            index += 1
+        } else {
+            let start = index
+            while let digit = digit(at: index) {
+                mantissa = mantissa &* 10 &+ digit
+                index += 1
+            }
+            digits = index - start
         }
         if byte(at: index) == Ascii.point {
             index += 1
-            guard digit(at: index) != nil else {
+            let start = index
+            while let digit = digit(at: index) {
+                mantissa = mantissa &* 10 &+ digit
+                index += 1
+            }
+            guard index > start else {
                 offset = index
                 throw unexpected("a digit after the decimal point")
             }
-            while let digit = digit(at: index) {
-                mantissa = mantissa &* 10 &+ digit
-                if mantissa != 0 || digits > 0 { digits += 1 }
-                scale -= 1
-                index += 1
-            }
+            scale = start - index
+            digits += index - start
         }
         if byte(at: index) == Ascii.e || byte(at: index) == Ascii.capitalE {
             scale += try exponent(&index)
@@ -315,8 +323,13 @@ struct JSONReader {
 
     /// A finding at the line and column of a byte.
     func error(_ message: String, at offset: Int, hint: String? = nil) -> Diagnostic {
+        .error(message, at: location(at: offset), hint: hint)
+    }
+
+    /// The line and column of a byte.
+    func location(at offset: Int) -> SourceLocation {
         var (line, column) = (1, 1)
-        for byte in bytes[start..<min(max(offset, start), bytes.count)] {
+        for byte in bytes[firstByte..<min(max(offset, firstByte), bytes.count)] {
             if byte == Ascii.newline {
                 line += 1
                 column = 1
@@ -325,8 +338,26 @@ struct JSONReader {
                 column += 1
             }
         }
-        return .error(
-            message, at: SourceLocation(file: file, line: line, column: column), hint: hint)
+        return SourceLocation(file: file, line: line, column: column)
+    }
+
+    /// Where an element starts of an array that was read before; `nil` where it has fewer.
+    func offset(ofElement element: Int, inArrayAt start: Int) -> Int? {
+        var copy = self
+        (copy.offset, copy.depth) = (start, 0)
+        do throws(Diagnostic) {
+            try copy.beginArray()
+            var index = 0
+            while try copy.nextElement() {
+                _ = try copy.peek()
+                if index == element { return copy.offset }
+                try copy.skipValue()
+                index += 1
+            }
+        } catch _ {
+            // What was read before is read again without a finding.
+        }
+        return nil
     }
 
     private func unexpected(_ expected: String) -> Diagnostic {
@@ -379,7 +410,14 @@ struct JSONReader {
         offset += word.utf8.count
     }
 
+    @inline(__always)
     private mutating func skipSpace() {
+        // Most values follow each other without space.
+        guard offset < bytes.count, bytes[offset] <= Ascii.space else { return }
+        skipSomeSpace()
+    }
+
+    private mutating func skipSomeSpace() {
         while offset < bytes.count {
             switch bytes[offset] {
             case Ascii.space, Ascii.newline, Ascii.carriageReturn, Ascii.tab: offset += 1

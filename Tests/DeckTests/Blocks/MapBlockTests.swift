@@ -22,11 +22,55 @@ private func map(_ rest: String) -> String {
     ),
     (", regions: { data: \"SELECT '09' AS k, 1 AS value\" }", "the query gives no column “key”"),
     (
-        ", labels: { data: \"SELECT 'a' AS text, 'x' AS x, 1 AS y\" }",
-        "“x” in column “x” is text, not a number"
+        ", labels: { data: \"SELECT '09' AS key, 'a' AS text, 'x' AS lon, 1 AS lat\" }",
+        "“x” in column “lon” is text, not a number"
     ),
-    (", lenses: [{ center: [10, 150], frame: [0, 0, 50, 50] }]", "a lens"),
-    (", lenses: [{ center: [170, 80] }]", "a lens needs a key “frame”"),
+    (", labels: { data: \"SELECT '99' AS key, 1 AS text\" }", "no region “99” to label"),
+    (
+        ", labels: { data: \"SELECT '09' AS key, 1 AS text\", nudges: { \"10\": [1, 2] } }",
+        "there is no region “10” to nudge"
+    ),
+    (
+        ", labels: { data: \"SELECT '09' AS key, 1 AS text\", nudges: { \"09\": [1] } }",
+        "a nudge is two numbers"
+    ),
+    (", pins: { data: \"SELECT 'a' AS text, 1 AS lon, NULL AS lat\" }", "“a” has no place"),
+    (
+        ", pins: { data: \"SELECT 'a' AS text, -99 AS lon, 19 AS lat, 'x' AS glyphs\" }",
+        "there is no glyph “x”"
+    ),
+    (", pins: { data: \"SELECT 'a' AS text, 10 AS lon, 50 AS lat\" }", "is not on the map"),
+    (", insets: [{ center: [10, 150], size: [50, 50] }]", "not on the map"),
+    (", insets: [{ magnify: 3 }]", "an inset shows either “places” or what is around"),
+    (
+        ", insets: [{ places: \"SELECT 1 AS lon, 2 AS lat WHERE 0\" }]",
+        "the inset shows no places"
+    ),
+    (", legend: true", "the legend has nothing to explain"),
+    (
+        ", regions: { data: \"SELECT '09' AS key, 5 AS value\", scale: { domain: [0, 4] } }",
+        "5 lies outside of the domain"
+    ),
+    (
+        ", regions: { data: \"SELECT '09' AS key, 5 AS value\", scale: { type: threshold } }",
+        "a threshold scale needs its breaks"
+    ),
+    (
+        ", regions: { data: \"SELECT '09' AS key, 5 AS value\", scale: { domain: [4, 0] } }",
+        "a domain is numbers that rise"
+    ),
+    (
+        ", regions: { data: \"SELECT '09' AS key, 5 AS value\", scale: { range: [pink] } }",
+        "“pink” is not a colour's role"
+    ),
+    (
+        ", regions: { data: \"SELECT '09' AS key, 5 AS value UNION ALL SELECT '09', 6\" }",
+        "the region “09” has two rows"
+    ),
+    (", symbols: { data: \"SELECT '09' AS key, -1 AS value\" }", "no area is negative"),
+    (", symbols: { data: \"SELECT 3 AS value\" }", "a symbol has no place"),
+    (", graticule: 0", "a graticule has a line every 1 to 90 degrees"),
+    (", nouns: { pins: planta }", "a noun is two words"),
     (", regions: { dissolve: true, data: \"SELECT '09' AS key, 'land' AS color\" }", "“region”"),
 ])
 func wrongMapsAreTold(rest: String, finding: String) throws {
@@ -39,4 +83,60 @@ func wrongMapsAreTold(rest: String, finding: String) throws {
         deckFile(body: "{ map: { boundaries: mexico-states, projection: { type: mercato } } }"))
     #expect(found.count == 1)
     #expect(found.first?.contains("did you mean “mercator”?") == true)
+}
+
+@Test func aWordNamesAProjection() throws {
+    let body = { (name: String) in
+        deckFile(body: "{ map: { boundaries: mexico-states, projection: \(name) } }")
+    }
+    #expect(try findings(body("mexico")).isEmpty)
+    let found = try findings(body("mexiko"))
+    #expect(found.count == 1 && found.first?.contains("did you mean “mexico”?") == true)
+}
+
+@Test func classesAreExplainedWithRangesThatDoNotOverlap() throws {
+    let page = try scene(
+        map(
+            """
+            , regions: { data: "SELECT '09' AS key, 50 AS value UNION ALL VALUES ('19', 150), ('14', 700)",
+            scale: { type: threshold, domain: [100, 500] } }, legend: { title: units }
+            """))
+    #expect(page.words.contains("units"))
+    for range in ["50 to 99", "100 to 499", "500 to 700"] { #expect(page.words.contains(range), "\(page.words)") }
+}
+
+@Test func labelsAndPinsFindTheirPlaces() throws {
+    let page = try scene(
+        map(
+            """
+            , regions: { data: "SELECT '09' AS key, 50 AS value UNION ALL VALUES ('08', 150)" },
+            labels: { format: ",", data: "SELECT '08' AS key, 'North' AS heading, 1500 AS text" },
+            pins: { data: "SELECT 'Puebla' AS text, 'VW' AS detail, -98.21 AS lon, 19.04 AS lat" }
+            """))
+    #expect(page.words.contains("North") && page.words.contains("1,500"))
+    #expect(page.words.contains { $0.hasPrefix("Puebla") })
+    #expect(page.overlappingTexts.isEmpty)
+}
+
+@Test func aNudgeMovesALabel() throws {
+    let place = { (nudge: String) in
+        try scene(
+            map(
+                """
+                , pins: { data: "SELECT 'a' AS id, 'Puebla' AS text, -98.21 AS lon, 19.04 AS lat"\(nudge) }
+                """)
+        ).dump
+    }
+    #expect(try place("") != place(", nudges: { a: [10, 20] }"))
+}
+
+@Test func aMapIsToldInWords() throws {
+    let page = try scene(
+        map(
+            """
+            , rest: no-data, nouns: { regions: [state, states] },
+            regions: { data: "SELECT '09' AS key, 50 AS value UNION ALL VALUES ('19', 150)" }
+            """))
+    let told = page.dump
+    #expect(told.contains("Nuevo León") && told.contains("150"))
 }

@@ -52,10 +52,10 @@ private func possible(
 @Test func leadersEndBesideTheLettersTheyBelongTo() throws {
     let text = labelText("1,2")
     let far = LabelCandidate.around(Point(50, 50), text: text, radius: 4, distances: [20])
-        .filter { $0.leader != nil }
+        .filter { !$0.leaders.isEmpty }
     #expect(far.count == 20)
     for candidate in far {
-        let leader = try #require(candidate.leader)
+        let leader = try #require(candidate.leaders.first)
         #expect(near(leader.points[0].distance(to: Point(50, 50)), 5))
         #expect(!leader.intersects(candidate.box))
         #expect(candidate.cost >= 12)

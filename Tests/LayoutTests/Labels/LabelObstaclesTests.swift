@@ -93,7 +93,7 @@ private func label(
     let box = Rect(x: 150, y: 40, width: 20, height: 7.3)
     let leader = Polyline([Point(20, 43), Point(149, 43)])
     let request = LabelRequest(
-        name: "a", text: text, candidates: [LabelCandidate(box, leader: leader)])
+        name: "a", text: text, candidates: [LabelCandidate(box, leaders: [leader])])
     let isPlaced = { (add: (inout LabelObstacles) -> Void) in
         var obstacles = LabelObstacles()
         add(&obstacles)

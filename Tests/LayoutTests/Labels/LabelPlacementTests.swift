@@ -21,7 +21,7 @@ private func drawn(_ requests: [LabelRequest], _ obstacles: LabelObstacles) -> C
         candidates: [
             LabelCandidate(
                 Rect(x: 50, y: 40, width: 12, height: 7.3),
-                leader: Polyline([Point(20, 20), Point(49, 42)]), color: Color(0x14508C))
+                leaders: [Polyline([Point(20, 20), Point(49, 42)])], color: Color(0x14508C))
         ])
     let canvas = drawn([request], obstacles)
     #expect(canvas.findings.all.isEmpty)

@@ -26,7 +26,7 @@ import Testing
             if case .rect(let container)? = candidate.container {
                 #expect(container.contains(letters, tolerance: 1e-6))
             }
-            for point in candidate.leader?.points ?? [] {
+            for point in candidate.leaders.flatMap(\.points) {
                 #expect(scene.bounds.outset(by: 1e-6).contains(point))
             }
         }
@@ -53,7 +53,7 @@ import Testing
             for (index, wall) in walls.enumerated() {
                 let isInside = candidate.container != nil && wall.contains(letters)
                 #expect(!areTooClose(letters, wall) || (isInside && index % 2 == 1))
-                if let leader = candidate.leader, let start = leader.points.first {
+                if let leader = candidate.leaders.first, let start = leader.points.first {
                     #expect(!leader.intersects(wall) || (wall.contains(start) && index % 2 == 1))
                 }
             }
@@ -66,11 +66,11 @@ import Testing
     for (_, placement) in labelScenes {
         let labels = placement.placed
         for one in labels {
-            guard let leader = one.candidate?.leader else { continue }
+            guard let leader = one.candidate?.leaders.first else { continue }
             leaders += 1
             for other in labels where other.request.name != one.request.name {
                 if let letters = other.letters { #expect(!leader.intersects(letters)) }
-                if let another = other.candidate?.leader { #expect(!leader.crosses(another)) }
+                if let another = other.candidate?.leaders.first { #expect(!leader.crosses(another)) }
             }
         }
     }
@@ -140,7 +140,7 @@ private func precedes(_ one: LabelRequest, _ other: LabelRequest) -> Bool {
                     guard let others = rival.letters, let place = rival.candidate else {
                         return false
                     }
-                    let (leader, otherLeader) = (candidate.leader, place.leader)
+                    let (leader, otherLeader) = (candidate.leaders.first, place.leaders.first)
                     return areTooClose(letters.outset(by: 1e-5), others)
                         || leader?.intersects(others.outset(by: 1.001)) ?? false
                         || otherLeader?.intersects(letters.outset(by: 1.001)) ?? false
@@ -412,7 +412,7 @@ private func request(
             LabelRequest(
                 name: "leader", text: text,
                 candidates: [
-                    LabelCandidate(good, leader: Polyline([Point(number, 0), Point(1, number)]))
+                    LabelCandidate(good, leaders: [Polyline([Point(number, 0), Point(1, number)])])
                 ])
         ]
     }

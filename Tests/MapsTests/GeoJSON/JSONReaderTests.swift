@@ -155,3 +155,11 @@ func whatIsNotJSONIsRefused(text: String) {
     json = bookmark
     #expect(try json.number() == 1)
 }
+
+@Test func anElementOfAnArrayIsFoundAgain() {
+    let json = reader("{\"a\": [1, [2, 3],\n {\"b\": 4}]}")
+    #expect([0, 1, 2].map { json.offset(ofElement: $0, inArrayAt: 6) } == [7, 10, 19])
+    #expect(json.offset(ofElement: 3, inArrayAt: 6) == nil)
+    #expect(json.offset(ofElement: 0, inArrayAt: 0) == nil)
+    #expect(json.offset == 0)
+}

@@ -1,0 +1,160 @@
+import Graphics
+import Layout
+
+/// A map on its page: where its areas lie, before anything is written on it.
+struct MapDrawing {
+    let map: FittedProjection
+    /// The room for map and labels.
+    let frame: Rect
+    /// The outline of each region, in the chart's order.
+    let paths: [Path]
+    /// The regions from the bottom up: those that are not spoken of first.
+    let order: [Int]
+    /// Borders and coasts by how they are drawn, from the bottom up.
+    let borders: [Border]
+    /// What lies under labels.
+    let grid: GroundGrid
+
+    /// The place of each region in the grid's order.
+    private let places: [Int]
+
+    init(_ chart: MapChart, _ map: FittedProjection, in frame: Rect) {
+        self.map = map
+        self.frame = frame
+        let paths = chart.regions.map { $0.path(on: map) }
+        self.paths = paths
+        let order = [false, true].flatMap { isLit in
+            chart.regions.indices.filter { chart.regions[$0].isLit == isLit }
+        }
+        self.order = order
+        borders = Border.all(of: order.map { chart.regions[$0] }, otherwise: chart.border)
+        var places = [Int](repeating: 0, count: order.count)
+        for (place, region) in order.enumerated() { places[region] = place }
+        self.places = places
+        let isWritten = !chart.labels.isEmpty || !chart.insets.isEmpty || chart.key != nil
+        grid = GroundGrid(
+            isWritten
+                ? order.map { region in
+                    let isBusy: Bool =
+                        switch chart.regions[region].fill {
+                        case .color(let color):
+                            color.contrast(with: chart.ink) < Color.readableContrast
+                        case .hatch: true
+                        }
+                    return GroundGrid.Area(rings: paths[region].rings, isBusy: isBusy)
+                } : [], in: frame)
+    }
+
+    /// Where a label's rows have their places on the page; `nil`, and an error, where one has none.
+    func points(of label: MapLabel, _ chart: MapChart, on canvas: inout Canvas) -> [Point]? {
+        var points: [Point] = []
+        for row in label.rows {
+            let point = row.place.map { map.point($0) } ?? pole(of: label.region, chart)
+            guard let point, frame.contains(point) else {
+                canvas.located(label.location) { canvas in
+                    canvas.error("the place of “\(row.name)” is not on the map")
+                }
+                return nil
+            }
+            points.append(point)
+        }
+        return points.isEmpty ? nil : points
+    }
+
+    /// The best inner point of a region: the middle of the largest circle inside its largest part.
+    private func pole(of region: Int?, _ chart: MapChart) -> Point? {
+        guard let region, chart.regions.indices.contains(region) else { return nil }
+        let parts = chart.regions[region].features.compactMap { map.polygons(of: $0).first }
+        return parts.max { $0.area < $1.area }?.poleOfInaccessibility()?.center
+    }
+
+    /// The places inside of the region that a label names.
+    func inside(
+        _ block: LabelBlock, _ region: Int, around point: Point, _ chart: MapChart,
+        _ places: CalloutPlaces
+    ) -> [Callout] {
+        guard chart.regions.indices.contains(region), let bounds = paths[region].controlBounds,
+            case .color(let fill) = chart.regions[region].fill
+        else { return [] }
+        let letters = block.color
+        let color = [letters, chart.ink, chart.ground, .white].first {
+            $0.contrast(with: fill) >= Color.readableContrast
+        }
+        guard let color else { return [] }
+        return places.inside(
+            block, area: self.places[region], around: point, within: bounds,
+            color: color == letters ? nil : color)
+    }
+
+    /// Adds what is drawn on the map and is no label.
+    func addMarks(to obstacles: inout LabelObstacles, _ chart: MapChart) {
+        for symbol in symbols(chart) {
+            obstacles.add(
+                circle: symbol.center, radius: symbol.radius, .soft(Self.overSymbol),
+                fill: symbol.color)
+        }
+    }
+
+    /// What a label over a symbol costs.
+    private static let overSymbol = 15.0
+
+    /// The chart's symbols on the page; those whose places are not on the map are left out.
+    func symbols(_ chart: MapChart) -> [MapSymbol] {
+        chart.symbols.compactMap { symbol in
+            let center = symbol.place.map { map.point($0) } ?? pole(of: symbol.region, chart)
+            return center.map {
+                MapSymbol(center: $0, radius: symbol.radius, color: symbol.color)
+            }
+        }
+    }
+}
+
+/// Lines between regions and along coasts that are drawn alike, each once.
+///
+/// Drawn region by region, a border between two of them would be drawn twice, and look heavier than
+/// a coast.
+struct Border {
+    var stroke: Stroke
+    var lines: [[GeoPoint]]
+
+    /// The borders of regions from the bottom up: those of one look together, over those below.
+    static func all(of regions: [MapRegion], otherwise border: Stroke) -> [Border] {
+        var strokes: [Stroke] = []
+        var members: [Stroke: [Int]] = [:]
+        for (number, region) in regions.enumerated() {
+            let stroke = region.outline ?? border
+            if members[stroke] == nil { strokes.append(stroke) }
+            members[stroke, default: []].append(number)
+        }
+        return strokes.map { stroke in
+            let numbers = members[stroke] ?? []
+            let mesh = BorderMesh(
+                numbers.flatMap { regions[$0].features },
+                groups: numbers.flatMap { number in
+                    regions[number].features.map { _ in number }
+                })
+            return Border(stroke: stroke, lines: mesh.inner + mesh.outer)
+        }
+    }
+}
+
+extension Path {
+    /// The corners of its subpaths, which on maps are made of straight lines.
+    fileprivate var rings: [[Point]] {
+        var rings: [[Point]] = []
+        var ring: [Point] = []
+        for element in elements {
+            switch element {
+            case .move(let point):
+                if !ring.isEmpty { rings.append(ring) }
+                ring = [point]
+            case .line(let point), .curve(_, _, let point): ring.append(point)
+            case .close:
+                rings.append(ring)
+                ring = []
+            }
+        }
+        if !ring.isEmpty { rings.append(ring) }
+        return rings
+    }
+}

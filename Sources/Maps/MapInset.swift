@@ -1,0 +1,118 @@
+public import Graphics
+
+/// A part of a map drawn larger in a frame of its own, with its outline on the map.
+///
+/// The placer finds the frame's place, together with those of the labels of what it shows.
+public struct MapInset: Hashable, Sendable {
+    /// What the frame shows.
+    public enum Extent: Hashable, Sendable {
+        /// A place in its middle, and the frame's size in points.
+        case around(GeoPoint, Size)
+        /// All of some places, with air around them.
+        case places([GeoPoint])
+    }
+
+    /// What a message calls it.
+    public var name: String
+    /// What it shows.
+    public var extent: Extent
+    /// How many times larger than on the map; `nil` for what makes a frame of a handy size.
+    public var magnification: Double?
+    /// How far from its best place someone wants it, in points.
+    public var nudge: Point?
+
+    /// A part of a map, drawn larger.
+    public init(
+        name: String, _ extent: Extent, magnification: Double? = nil, nudge: Point? = nil
+    ) {
+        self.name = name
+        self.extent = extent
+        self.magnification = magnification
+        self.nudge = nudge
+    }
+
+    /// Air around the places shown, inside of the frame, in points.
+    private static let air = 16.0
+    /// The longer side of a frame that may choose its size, in points.
+    private static let handySide = 84.0
+    /// The least side of a frame, in points.
+    private static let leastSide = 40.0
+    /// What a frame may magnify.
+    private static let magnifications = 1.2...50.0
+
+    /// What the frame shows on a map; `nil` where its places are not on it.
+    func view(on map: FittedProjection) -> View? {
+        switch extent {
+        case .around(let center, let size):
+            guard let middle = map.point(center), size.width > 0, size.height > 0 else {
+                return nil
+            }
+            return View(
+                center: center, middle: middle, magnification: clamped(magnification ?? 3),
+                size: size)
+        case .places(let places):
+            guard let bounds = Rect(around: places.compactMap { map.point($0) }),
+                let center = map.invert(bounds.center)
+            else { return nil }
+            let side = max(bounds.width, bounds.height, 1e-6)
+            let factor = clamped(magnification ?? (Self.handySide - 2 * Self.air) / side)
+            let size = Size(
+                max(Self.leastSide, bounds.width * factor + 2 * Self.air),
+                max(Self.leastSide, bounds.height * factor + 2 * Self.air))
+            return View(
+                center: center, middle: bounds.center, magnification: factor, size: size)
+        }
+    }
+
+    private func clamped(_ factor: Double) -> Double {
+        factor.isFinite
+            ? min(max(factor, Self.magnifications.lowerBound), Self.magnifications.upperBound)
+            : Self.magnifications.lowerBound
+    }
+
+    /// An inset on a map that has its place already.
+    struct View {
+        var center: GeoPoint
+        /// The centre's point on the map.
+        var middle: Point
+        var magnification: Double
+        /// The frame's size in points.
+        var size: Size
+
+        /// The part of the map that the frame shows.
+        var locator: Rect {
+            let (width, height) = (size.width / magnification, size.height / magnification)
+            return Rect(
+                x: middle.x - width / 2, y: middle.y - height / 2, width: width, height: height)
+        }
+
+        /// The map inside of a frame.
+        func map(_ map: FittedProjection, in frame: Rect) -> FittedProjection? {
+            map.magnified(magnification, about: center, in: frame)
+        }
+    }
+
+    /// The sides of the locator and of the frame that face each other, as lines between corners.
+    static func rays(from locator: Rect, to frame: Rect) -> (Polyline, Polyline) {
+        let across = frame.midX - locator.midX
+        let down = frame.midY - locator.midY
+        let (from, to) = (corners(locator), corners(frame))
+        // Corners run clockwise from the top left one.
+        let sides: (Int, Int, Int, Int) =
+            if abs(across) >= abs(down) {
+                across >= 0 ? (1, 0, 3, 2) : (0, 1, 2, 3)
+            } else {
+                down >= 0 ? (3, 0, 1, 2) : (0, 3, 2, 1)
+            }
+        return (
+            Polyline([from[sides.0], to[sides.1]]), Polyline([from[sides.3], to[sides.2]])
+        )
+    }
+}
+
+private func corners(_ rect: Rect) -> [Point] {
+    [
+        Point(rect.minX, rect.minY), Point(rect.maxX, rect.minY), Point(rect.maxX, rect.maxY),
+        Point(rect.minX, rect.maxY),
+    ]
+}
