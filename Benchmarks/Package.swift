@@ -14,4 +14,8 @@ let package = Package(
             name: "LineBench",
             dependencies: [.product(name: "Lamina", package: "Lamina")],
             swiftSettings: [.swiftLanguageMode(.v6)]),
+        .executableTarget(
+            name: "MapBench",
+            dependencies: [.product(name: "Lamina", package: "Lamina")],
+            swiftSettings: [.swiftLanguageMode(.v6)]),
     ])

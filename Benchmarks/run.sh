@@ -34,3 +34,6 @@ swift build -c release --package-path Benchmarks --scratch-path .build-benchmark
 
 echo "== long lines"
 .build-benchmarks/release/LineBench 5
+
+echo "== a map of many areas"
+.build-benchmarks/release/MapBench 5

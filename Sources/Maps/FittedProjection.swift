@@ -6,35 +6,72 @@ public struct FittedProjection: Hashable, Sendable {
     public let projection: Projection
     /// Points per earth radius where the projection is true to scale.
     public let scale: Double
-    /// Where the projection's centre lies, whether or not that is on the page.
+    /// Where the projection's origin lies, whether or not that is on the page.
     public let origin: Point
 
-    /// How close to the last kept vertex, in points, another one is left out to keep PDFs small.
+    /// How far a drawn line may lie from the edge it stands for, in points.
+    private static let tolerance = 0.05
+    /// Rings that reach less far than this in both directions are left out, in points.
     ///
     /// A third of a dot of print at 500 dpi.
-    private static let mergeDistance = 0.05
+    private static let leastExtent = 0.05
 
     /// The largest map of `features` in a frame, in its middle.
     ///
     /// `nil` where nothing of them is on the map, or where the frame has no area.
     public init?(_ projection: Projection, fitting features: [GeoFeature], in frame: Rect) {
-        let points = features.lazy.flatMap(\.polygons).flatMap { part in
-            projection.images(of: part).flatMap { $0 }
-        }
-        self.init(projection, around: points, in: frame)
+        self.init(
+            projection,
+            around: features.lazy.flatMap(\.polygons).flatMap { projection.traced(rings: $0) },
+            in: frame)
+    }
+
+    /// The largest map of the whole earth in a frame, in its middle.
+    ///
+    /// Of the discs it is the part that they show. `nil` where the frame has no area.
+    public init?(_ projection: Projection, fittingEarthIn frame: Rect) {
+        self.init(projection, around: [projection.tracedRim], in: frame)
     }
 
     /// The largest map of `places` in a frame, in its middle.
     ///
     /// `nil` for places that share one image, or where the frame has no area.
     public init?(_ projection: Projection, fitting places: [GeoPoint], in frame: Rect) {
-        self.init(projection, around: places.compactMap { projection.project($0) }, in: frame)
+        self.init(
+            projection, within: Rect(around: places.compactMap { projection.project($0) }),
+            in: frame)
     }
 
-    private init?(_ projection: Projection, around points: some Sequence<Point>, in frame: Rect) {
-        guard let bounds = Rect(around: points), frame.width > 0, frame.height > 0 else {
-            return nil
+    private init?(
+        _ projection: Projection, around rings: some Sequence<[TracedVertex]>, in frame: Rect
+    ) {
+        let plane = PageTracer(
+            projection: projection, scale: 1, origin: .zero, tolerance: .infinity)
+        var bounds: Rect?
+        var bent: [[TracedVertex]] = []
+        for ring in rings {
+            guard let points = plane.points(of: ring, isRing: true),
+                let extent = Rect(around: points)
+            else { continue }
+            bounds = bounds?.union(extent) ?? extent
+            let reach = max(extent.width, extent.height)
+            if plane.greatestBend(of: ring, points) > reach * 1e-4 { bent.append(ring) }
         }
+        // Edges may reach beyond their ends; how closely to look depends on the size of the map.
+        if let first = FittedProjection(projection, within: bounds, in: frame) {
+            let close = PageTracer(
+                projection: projection, scale: 1, origin: .zero,
+                tolerance: Self.tolerance / first.scale)
+            for ring in bent {
+                let points = close.points(of: ring, isRing: true) ?? []
+                if let extent = Rect(around: points) { bounds = bounds?.union(extent) }
+            }
+        }
+        self.init(projection, within: bounds, in: frame)
+    }
+
+    private init?(_ projection: Projection, within bounds: Rect?, in frame: Rect) {
+        guard let bounds, frame.width > 0, frame.height > 0 else { return nil }
         // A line of places has no width or no height, which then does not count.
         let scale = min(
             bounds.width > 0 ? frame.width / bounds.width : .infinity,
@@ -64,7 +101,7 @@ public struct FittedProjection: Hashable, Sendable {
 
     /// Where a place lies on the page; `nil` where it is not on the map.
     public func point(_ place: GeoPoint) -> Point? {
-        projection.project(place).map(onPage)
+        projection.project(place).map { $0 * scale + origin }
     }
 
     /// The place under a point of the page; `nil` outside the map.
@@ -81,31 +118,52 @@ public struct FittedProjection: Hashable, Sendable {
 
     /// The outline of a feature: all exteriors and holes in one path.
     ///
-    /// Rings with a vertex that is not on the map are left out, and so are those that shrink to
-    /// fewer than three points. What crosses the map's edge is cut there.
-    public func path(of feature: GeoFeature) -> Path {
-        path(ofRings: feature.rings)
+    /// What crosses the map's edge is cut there and closed along it; edges bend as the map bends
+    /// lines that are straight in degrees; vertices that no eye can tell apart are left out, and
+    /// rings that are no more than a dot. With a frame, what lies outside of it is left out too.
+    public func path(of feature: GeoFeature, within frame: Rect? = nil) -> Path {
+        var path = Path()
+        for part in feature.polygons { add(part, within: frame, to: &path) }
+        return path
     }
 
     /// The outline of rings, such as those of a union; see `path(of:)`.
-    public func path(ofRings rings: [[GeoPoint]]) -> Path {
+    public func path(ofRings rings: [[GeoPoint]], within frame: Rect? = nil) -> Path {
         var path = Path()
-        for ring in images(of: rings) { path.add(.polygon(ring)) }
+        add(rings, within: frame, to: &path)
         return path
     }
 
     /// Open lines through places, such as borders; interrupted where the map's edge is crossed.
-    public func path(ofLines lines: [[GeoPoint]]) -> Path {
+    public func path(ofLines lines: [[GeoPoint]], within frame: Rect? = nil) -> Path {
+        let (tracer, clip) = tools(for: frame)
         var path = Path()
-        for line in lines {
-            for run in runs(of: line) { path.add(.polyline(run)) }
+        for run in lines.lazy.flatMap({ projection.traced(line: $0) }) {
+            guard let points = tracer.points(of: run, isRing: false) else { continue }
+            for line in clip?.lines(points) ?? [points] where line.count > 1 {
+                path.add(.polyline(Simplification.line(line)))
+            }
         }
         return path
     }
 
+    /// The edge of the map of the whole earth; `nil` where none of it is in the frame.
+    ///
+    /// For maps of the world it is what water fills; for discs the circle. Cones of true areas have
+    /// a fan; of Mercator and of cones of true angles, whose poles lie at infinity, it is what they
+    /// draw of areas: up to 85.05°.
+    func earthOutline(within frame: Rect?) -> Path? {
+        let (tracer, clip) = tools(for: frame)
+        let rings = images(of: [projection.tracedRim], tracer, clip)
+        return rings.first.map { .polygon($0) }
+    }
+
     /// The parts of a feature as they lie on the page, largest first; those of no area are left out.
     public func polygons(of feature: GeoFeature) -> [PlanePolygon] {
-        let polygons = feature.polygons.map { PlanePolygon(images(of: $0)) }
+        let (tracer, clip) = tools(for: nil)
+        let polygons = feature.polygons.map { part in
+            PlanePolygon(images(of: projection.traced(rings: part), tracer, clip))
+        }
         // By area, then by place in the file: sorting alone need not keep the order of equals.
         return polygons.enumerated()
             .map { (index: $0.offset, area: $0.element.area, polygon: $0.element) }
@@ -114,69 +172,34 @@ public struct FittedProjection: Hashable, Sendable {
             .map(\.polygon)
     }
 
-    private func images(of rings: [[GeoPoint]]) -> [[Point]] {
-        projection.images(of: rings).compactMap { ring in
-            var kept = thinned(ring.map(onPage))
-            // The ring closes by itself: its end may come as close to its start as any neighbour.
-            while kept.count > 1, let first = kept.first, let last = kept.last,
-                last.distance(to: first) < Self.mergeDistance
-            {
-                kept.removeLast()
-            }
-            return kept.count < 3 ? nil : kept
+    private func add(_ rings: [[GeoPoint]], within frame: Rect?, to path: inout Path) {
+        let (tracer, clip) = tools(for: frame)
+        for ring in images(of: projection.traced(rings: rings), tracer, clip) {
+            path.add(.polygon(ring))
         }
     }
 
-    /// The stretches of a line between places that are not on the map and jumps across its edge.
-    private func runs(of line: [GeoPoint]) -> [[Point]] {
-        var runs: [[Point]] = []
-        var run: [Point] = []
-        var previous = 0.0
-        for place in line {
-            let longitude = projection.relativeLongitude(place)
-            let isJump =
-                projection.kind != .azimuthalEqualArea && abs(longitude - previous) > 180
-            previous = longitude
-            let image = point(place)
-            if isJump || image == nil {
-                runs.append(run)
-                run = []
-            }
-            if let image { run.append(image) }
-        }
-        runs.append(run)
-        return runs.filter { $0.count > 1 }.map { run in
-            // A line ends where its neighbours do, at the very point.
-            guard let end = run.last else { return run }
-            let kept = thinned(run)
-            return kept.last == end ? kept : kept.dropLast(kept.count > 1 ? 1 : 0) + [end]
+    /// The rings on the page, cut to the frame and simplified.
+    private func images(of rings: [[TracedVertex]], _ tracer: PageTracer, _ clip: FrameClip?)
+        -> [[Point]]
+    {
+        rings.compactMap { ring in
+            guard var points = tracer.points(of: ring, isRing: true) else { return nil }
+            if let clip { points = clip.area(points) }
+            points = Simplification.ring(points)
+            guard points.count > 2, let extent = Rect(around: points),
+                max(extent.width, extent.height) >= Self.leastExtent
+            else { return nil }
+            return points
         }
     }
 
-    private func thinned(_ points: [Point]) -> [Point] {
-        var kept: [Point] = []
-        for point in points {
-            if let last = kept.last, last.distance(to: point) < Self.mergeDistance { continue }
-            kept.append(point)
-        }
-        return kept
-    }
-
-    private func onPage(_ image: Point) -> Point {
-        image * scale + origin
-    }
-}
-
-extension Projection {
-    /// The images of rings, cut at the map's edge, without those that have a vertex off the map.
-    fileprivate func images(of rings: [[GeoPoint]]) -> [[Point]] {
-        rings.flatMap(cut).compactMap { ring in
-            var images: [Point] = []
-            for place in ring {
-                guard let image = project(place) else { return nil }
-                images.append(image)
-            }
-            return images
-        }
+    private func tools(for frame: Rect?) -> (PageTracer, FrameClip?) {
+        let clip = frame.map { FrameClip($0) }
+        return (
+            PageTracer(
+                projection: projection, scale: scale, origin: origin,
+                tolerance: Self.tolerance, window: clip?.window), clip
+        )
     }
 }

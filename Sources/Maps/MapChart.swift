@@ -12,6 +12,12 @@ public struct MapChart: Element, Hashable {
     public var projection: Projection
     /// Borders between areas.
     public var border: Stroke
+    /// Lines of longitude and latitude below the land; `nil` for none.
+    public var grid: Grid?
+    /// The colour of the earth below the land; `nil` for none.
+    public var water: Color?
+    /// Whether the whole earth fills the frame, rather than `fitted`.
+    public var showsEarth: Bool
     /// Room kept free around the map inside its rectangle.
     public var margins: Insets
     /// Where the map stands in its rectangle.
@@ -32,6 +38,20 @@ public struct MapChart: Element, Hashable {
     public var ink: Color
     /// The colour under the map.
     public var ground: Color
+
+    /// Lines of longitude and latitude.
+    public struct Grid: Hashable, Sendable {
+        /// Which lines.
+        public var lines: Graticule
+        /// How they are drawn.
+        public var stroke: Stroke
+
+        /// Lines in a stroke.
+        public init(_ lines: Graticule, _ stroke: Stroke) {
+            self.lines = lines
+            self.stroke = stroke
+        }
+    }
 
     /// A circle at a place, or in the middle of a region.
     public struct Symbol: Hashable, Sendable {
@@ -56,7 +76,7 @@ public struct MapChart: Element, Hashable {
     /// A map, part by part.
     public init(
         regions: [MapRegion], fitted: [GeoFeature], projection: Projection, border: Stroke,
-        margins: Insets = .zero, alignment: HorizontalAlignment = .center, isClipped: Bool = false,
+        grid: Grid? = nil, water: Color? = nil, showsEarth: Bool = false, margins: Insets = .zero, alignment: HorizontalAlignment = .center, isClipped: Bool = false,
         symbols: [Symbol] = [], insets: [MapInset] = [], labels: [MapLabel] = [], key: MapKey? = nil,
         keyNudge: Point? = nil, ink: Color, ground: Color
     ) {
@@ -64,6 +84,9 @@ public struct MapChart: Element, Hashable {
         self.fitted = fitted
         self.projection = projection
         self.border = border
+        self.grid = grid
+        self.water = water
+        self.showsEarth = showsEarth
         self.margins = margins
         self.alignment = alignment
         self.isClipped = isClipped
@@ -95,7 +118,9 @@ public struct MapChart: Element, Hashable {
         canvas.tagged(Tag(.artifact)) { canvas in
             for inset in plan.insets { drawWedge(of: inset, on: &canvas) }
             canvas.group(clip: isClipped ? .rect(rect) : nil) { canvas in
-                draw(drawing, drawing.paths, on: map, within: nil, canvas: &canvas)
+                draw(
+                    drawing, drawing.paths, on: map, within: isClipped ? rect : nil,
+                    canvas: &canvas)
             }
             MapSymbol.draw(circles, ground: ground, on: &canvas)
             for inset in plan.insets { draw(inset, of: drawing, on: &canvas) }
@@ -124,9 +149,9 @@ public struct MapChart: Element, Hashable {
     /// The projection that lays the fitted features into the rectangle.
     public func placed(in rect: Rect) -> FittedProjection? {
         let room = rect.inset(by: margins)
-        guard room.width > 1, room.height > 1,
-            let map = FittedProjection(projection, fitting: fitted, in: room)
-        else { return nil }
+        guard room.width > 1, room.height > 1 else { return nil }
+        if showsEarth { return FittedProjection(projection, fittingEarthIn: room) }
+        guard let map = FittedProjection(projection, fitting: fitted, in: room) else { return nil }
         let bounds = fitted.compactMap { map.path(of: $0).controlBounds }
         guard alignment != .center, let first = bounds.first else { return map }
         let extent = bounds.reduce(first) { $0.union($1) }
@@ -142,14 +167,20 @@ public struct MapChart: Element, Hashable {
         _ drawing: MapDrawing, _ paths: [Path], on map: FittedProjection, within frame: Rect?,
         canvas: inout Canvas
     ) {
+        if let water, let outline = Graticule.outline(on: map, within: frame) {
+            canvas.fill(outline, water)
+        }
+        if let grid {
+            let lines = grid.lines.path(on: map, within: frame)
+            if !lines.isEmpty { canvas.stroke(lines, grid.stroke) }
+        }
         for region in drawing.order {
             let path = paths[region]
-            if let frame, let bounds = path.controlBounds, !bounds.intersects(frame) { continue }
             if path.isEmpty { continue }
             canvas.add(.path(path, fill: regions[region].fill, stroke: nil))
         }
         for border in drawing.borders {
-            let path = map.path(ofLines: border.lines)
+            let path = map.path(ofLines: border.lines, within: frame)
             if !path.isEmpty { canvas.stroke(path, border.stroke) }
         }
     }
@@ -176,8 +207,8 @@ public struct MapChart: Element, Hashable {
         if let map = inset.map {
             canvas.group(clip: .rect(inset.frame)) { canvas in
                 draw(
-                    drawing, regions.map { $0.path(on: map) }, on: map, within: inset.frame,
-                    canvas: &canvas)
+                    drawing, regions.map { $0.path(on: map, within: inset.frame) }, on: map,
+                    within: inset.frame, canvas: &canvas)
             }
         }
         canvas.stroke(.rect(inset.frame), frame)

@@ -21,7 +21,9 @@ struct MapDrawing {
     init(_ chart: MapChart, _ map: FittedProjection, in frame: Rect) {
         self.map = map
         self.frame = frame
-        let paths = chart.regions.map { $0.path(on: map) }
+        let paths = chart.regions.map {
+            $0.path(on: map, within: chart.isClipped ? frame : nil)
+        }
         self.paths = paths
         let order = [false, true].flatMap { isLit in
             chart.regions.indices.filter { chart.regions[$0].isLit == isLit }

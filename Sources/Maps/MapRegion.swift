@@ -19,9 +19,11 @@ public struct MapRegion: Hashable, Sendable {
         self.isLit = isLit
     }
 
-    /// The area's outline on a map.
-    func path(on map: FittedProjection) -> Path {
-        if features.count == 1, let feature = features.first { return map.path(of: feature) }
-        return map.path(ofRings: dissolved(features))
+    /// The area's outline on a map; of a larger map only what a frame shows.
+    func path(on map: FittedProjection, within frame: Rect? = nil) -> Path {
+        if features.count == 1, let feature = features.first {
+            return map.path(of: feature, within: frame)
+        }
+        return map.path(ofRings: dissolved(features), within: frame)
     }
 }

@@ -21,9 +21,9 @@ MAPS = (ROOT / "Maps", ROOT.parent / "shared/maps")
 # Each table's columns; `=` marks those that are empty exactly when the row's status is missing.
 TABLES = {
     "plants": "n kind =company =label =label_row =state_code status source confidence note",
-    "plant_labels": "id state_code city =brand vehicles engines transmissions lon lat stack row side"
+    "plant_labels": "id state_code city =brand vehicles engines transmissions lon lat"
     " status source",
-    "plant_stacks": "stack state_code state x y align",
+    "plant_states": "state_code state",
     "plant_kpis": "key =value label status source",
     "motor": "key value text unit status source",
     "trade_balance": "key year =value_mdd status source note",
@@ -44,7 +44,7 @@ TABLES = {
 }
 STATUSES = {"official", "revised", "preliminary", "derived", "estimated", "missing"}
 NUMERIC = set(
-    "n label_row id vehicles engines transmissions lon lat stack row x y value value_mdd year units"
+    "n label_row id vehicles engines transmissions lon lat value value_mdd year units"
     " precision share_pct growth_pct rank".split()
 )
 FIGURES = ("value", "value_mdd", "units")
@@ -163,15 +163,14 @@ def check_sources_are_listed():
 
 def check_plants():
     labels, plants = data["plant_labels"], data["plants"]
-    stacks = {row["stack"]: row for row in data["plant_stacks"]}
-    unique("plants", "n"), unique("plant_labels", "id"), unique("plant_labels", "stack", "row")
-    unique("plant_stacks", "stack"), unique("plant_stacks", "state_code")
+    states = {row["state_code"] for row in data["plant_states"]}
+    unique("plants", "n"), unique("plant_labels", "id"), unique("plant_states", "state_code")
     expect_equal("city labels", [row["city"] for row in labels], LABELS)
     expect_equal("label ids", [row["id"] for row in labels], [str(n) for n in range(1, 25)])
     of_kind = Counter(row["kind"] for row in plants)
     for key, count in (
         ("plants", len(plants)), ("vehicles", of_kind["vehicle"]), ("engines", of_kind["engine"]),
-        ("transmissions", of_kind["transmission"]), ("states", len(stacks)),
+        ("transmissions", of_kind["transmission"]), ("states", len(states)),
     ):
         expect_equal(f"plant_kpis {key}", look_up("plant_kpis", "value", key=key), count)
     for label in labels:
@@ -186,13 +185,7 @@ def check_plants():
             expect_equal(f"{what}: plant's state", row["state_code"], label["state_code"])
         weakest = "estimated" if any(row["status"] == "estimated" for row in here) else "official"
         expect_equal(f"{what}: status", label["status"], weakest if here else "missing")
-        stack = stacks[label["stack"]]
-        expect_equal(f"{what}: state of its stack", stack["state_code"], label["state_code"])
-        # Leaders come from the map, so they attach where the text begins or, right-aligned, ends.
-        expect_equal(f"{what}: side", label["side"], stack["align"])
-    for stack in stacks:
-        rows = sorted(int(row["row"]) for row in labels if row["stack"] == stack)
-        expect_equal(f"rows of stack {stack}", rows, list(range(1, len(rows) + 1)))
+    expect_equal("states with labels", states, {row["state_code"] for row in labels})
 
 
 def check_series():

@@ -106,28 +106,34 @@ private func points(of path: Path) -> [Point] {
 
 // MARK: - Outlines
 
-@Test func verticesThatCannotBeToldApartAreMerged() throws {
-    for side in [4.0, 400] {
+@Test func theDrawnCoastIsWithinAHairOfTheTrueOne() throws {
+    for side in [40.0, 400] {
         let frame = Rect(x: 0, y: 0, width: side, height: side)
         let map = try #require(
             FittedProjection(.mexico, fitting: MapFiles.mexico.features, in: frame))
-        for feature in MapFiles.mexico.features {
-            let path = map.path(of: feature)
-            var ring: [Point] = []
-            for element in path.elements {
-                switch element {
-                case .move(let point): ring = [point]
-                case .line(let point): ring.append(point)
-                case .curve: Issue.record("a curve")
-                case .close:
-                    #expect(ring.count >= 3)
-                    for (point, next) in zip(ring, ring.dropFirst() + ring.prefix(1)) {
-                        #expect(point.distance(to: next) >= 0.05)
-                    }
+        for feature in MapFiles.mexico.features.prefix(8) {
+            let drawn = rings(of: map.path(of: feature))
+            let corners = Set(feature.rings.joined().compactMap { map.point($0) })
+            #expect(drawn.allSatisfy { $0.count >= 3 })
+            // No vertex moves, and none is new where edges are short.
+            #expect(drawn.joined().allSatisfy { corners.contains($0) })
+            let lines = drawn.map { Polyline($0 + $0.prefix(1)) }
+            for ring in feature.rings where drawn.count == feature.rings.count {
+                for place in ring {
+                    let point = try #require(map.point(place))
+                    #expect(lines.contains { $0.distance(to: point) < 0.071 })
                 }
             }
         }
     }
+}
+
+@Test func manyVerticesOnASmallMapBecomeFew() throws {
+    let small = Rect(x: 0, y: 0, width: 60, height: 60)
+    let map = try #require(
+        FittedProjection(.mexico, fitting: MapFiles.mexico.features, in: small))
+    let drawn = MapFiles.mexico.features.map { map.path(of: $0).elements.count }.reduce(0, +)
+    #expect(drawn < 4_000, "\(drawn)")
 }
 
 @Test func aRingThatShrinksToNothingIsLeftOut() throws {
@@ -138,11 +144,62 @@ private func points(of path: Path) -> [Point] {
     #expect(!map.path(of: square("small", -99, 19, side: 0.5)).isEmpty)
 }
 
-@Test func aRingThatLeavesTheMapIsLeftOut() throws {
+@Test func aRingBeyondTheMapIsLeftOut() throws {
     let map = try #require(
         FittedProjection(.northAmerica, fitting: MapFiles.mexico.features, in: frame))
-    let there = GeoFeature(id: "", polygons: [[ring(-100, 20, -90, 30)], [ring(60, -60, 90, 0)]])
-    #expect(map.path(of: there) == map.path(ofRings: [ring(-100, 20, -90, 30)]))
+    let near = [ring(-100, 20, -90, 30)]
+    let beyond = ring(75, -50, 85, -40)
+    let there = GeoFeature(id: "", polygons: [near, [beyond]])
+    #expect(map.path(of: there) == map.path(ofRings: near))
+    for wrong in [ring(0, 0, .nan, 1), ring(0, -91, 1, 1), ring(-1e300, 0, 1, 1), []] {
+        #expect(map.path(ofRings: near + [wrong]) == map.path(ofRings: near))
+    }
+}
+
+@Test func theFrameKeepsWhatLiesInIt() throws {
+    let map = try #require(
+        FittedProjection(.mexico, fitting: MapFiles.mexico.features, in: frame))
+    let city = GeoPoint(longitude: -99.1332, latitude: 19.4326)
+    let lens = try #require(map.magnified(12, about: city, in: frame))
+    for feature in MapFiles.mexico.features {
+        let whole = PlanePolygon(rings(of: lens.path(of: feature)))
+        let part = PlanePolygon(rings(of: lens.path(of: feature, within: frame)))
+        #expect(part.rings.joined().allSatisfy { frame.outset(by: 8.001).contains($0) })
+        #expect(part.rings.joined().count <= whole.rings.joined().count + 8)
+        for x in stride(from: frame.minX, through: frame.maxX, by: 20) {
+            for y in stride(from: frame.minY, through: frame.maxY, by: 20) {
+                let point = Point(x, y)
+                guard abs(whole.distanceToEdge(from: point)) > 0.2 else { continue }
+                #expect(whole.contains(point) == part.contains(point))
+            }
+        }
+    }
+    let lines = MapFiles.mexico.features.flatMap(\.rings)
+    let kept = points(of: lens.path(ofLines: lines, within: frame))
+    #expect(!kept.isEmpty && kept.allSatisfy { frame.outset(by: 8.001).contains($0) })
+}
+
+@Test func theWholeEarthFillsItsFrame() throws {
+    for kind in Projection.Kind.allCases {
+        let map = try #require(
+            FittedProjection(try Projection(kind), fittingEarthIn: frame), "\(kind)")
+        let outline = try bounds(try #require(Graticule.outline(on: map)))
+        #expect(frame.contains(outline, tolerance: 0.01))
+        #expect(
+            abs(outline.width - frame.width) < 0.2 || abs(outline.height - frame.height) < 0.2)
+    }
+}
+
+@Test func edgesThatBendBeyondTheirEndsFitToo() throws {
+    // On a cone the parallel of a wide box sags below the line between its corners.
+    let box = GeoFeature(id: "", polygons: [[ring(-125, 30, -65, 50)]])
+    let projection = try Projection(
+        .conicEqualArea, center: GeoPoint(longitude: -95, latitude: 40))
+    let map = try #require(FittedProjection(projection, fitting: [box], in: frame))
+    let drawn = try bounds(map.path(of: box))
+    #expect(frame.contains(drawn, tolerance: 0.01))
+    let middle = try #require(map.point(GeoPoint(longitude: -95, latitude: 30)))
+    #expect(abs(middle.y - drawn.maxY) < 0.1)
 }
 
 @Test func holesAreInTheSamePath() throws {

@@ -52,7 +52,8 @@ private let leader = Stroke(Ink.ink, width: 0.75, join: .round)
         return stroke
     }
     #expect(strokes.filter { $0 == outline }.count == 1)
-    #expect(strokes.filter { $0 == Ink.border }.count == 3)
+    // All other borders are one path.
+    #expect(strokes.filter { $0 == Ink.border }.count == 1)
 }
 
 @Test func whatReachesBeyondIsCutOffWhereThatIsAskedFor() throws {
@@ -91,6 +92,40 @@ private let leader = Stroke(Ink.ink, width: 0.75, join: .round)
         #expect(canvas.findings.all.isEmpty && canvas.items.isFinite)
         #expect(canvas.items.fills(Ink.land).count > features.count / 2)
     }
+}
+
+@Test func aBorderBetweenTwoAreasIsDrawnOnce() throws {
+    let borders = drawn(try Quarters.chart(), in: page).items.strokes(Ink.border)
+    #expect(borders.count == 1)
+    // Eight sides of the four squares lie outside, four between two of them; each is 100 pt long.
+    var length = 0.0
+    var last = Point.zero
+    for element in borders.flatMap(\.elements) {
+        switch element {
+        case .move(let point): last = point
+        case .line(let point), .curve(_, _, let point):
+            length += last.distance(to: point)
+            last = point
+        case .close: break
+        }
+    }
+    #expect(abs(length - 1200) < 0.01)
+}
+
+@Test func waterAndGraticuleLieUnderTheLand() throws {
+    var chart = try Quarters.chart()
+    chart.water = .black
+    chart.showsEarth = true
+    chart.grid = .init(try Graticule(every: 30), Stroke(.black, width: 0.5))
+    let leaves = drawn(chart, in: page).items.leaves
+    #expect(leaves.isFinite)
+    let kinds = leaves.map { item -> String in
+        guard case .path(_, let fill, let stroke) = item else { return "?" }
+        if fill == .color(.black) { return "water" }
+        if stroke?.width == 0.5 { return "grid" }
+        return stroke == nil ? "land" : "border"
+    }
+    #expect(kinds == ["water", "grid", "land", "land", "land", "land", "border"])
 }
 
 // MARK: - Labels

@@ -20,6 +20,9 @@ struct ConicConformal: RawProjection {
         factor = cos(first) * pow(tan(.pi / 4 + first / 2), cone) / cone
     }
 
+    /// Whether the cone's tip is the north pole.
+    var pointsNorth: Bool { cone > 0 }
+
     func forward(_ place: SpherePoint) -> Point? {
         let towardsPole = cone > 0 ? place.latitude : -place.latitude
         guard towardsPole > -.pi / 2 + Self.farPole else { return nil }

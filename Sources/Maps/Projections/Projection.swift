@@ -2,7 +2,7 @@ public import Diagnostics
 import Glibc
 public import Graphics
 
-/// A way to lay the earth on a plane: a family, its centre and, for cones, its true parallels.
+/// A way to lay the earth on a plane: a family, its centre or rotation, true parallels for cones.
 ///
 /// The plane is in units of the earth's radius, y downward, with the centre's image at the origin.
 /// `FittedProjection` brings it to a page.
@@ -23,9 +23,29 @@ public struct Projection: Hashable, Sendable {
         case conicEqualArea
         /// A world that compromises.
         case naturalEarth1
+        /// Another such world, by a table.
+        case robinson
+        /// Another, with curved parallels.
+        case winkel3
+        /// The globe from afar; half of the earth.
+        case orthographic
+        /// A disc of true angles.
+        case stereographic
+        /// A disc of true distances from its middle.
+        case azimuthalEquidistant
 
         /// Whether it has true parallels to choose.
         public var isConic: Bool { self == .conicConformal || self == .conicEqualArea }
+
+        /// Whether it is a disc about its centre.
+        public var isAzimuthal: Bool {
+            switch self {
+            case .azimuthalEqualArea, .orthographic, .stereographic, .azimuthalEquidistant: true
+            case .conicConformal, .equalEarth, .mercator, .equirectangular, .conicEqualArea,
+                .naturalEarth1, .robinson, .winkel3:
+                false
+            }
+        }
     }
 
     /// The two latitudes on which a cone is true to scale, in degrees.
@@ -44,14 +64,22 @@ public struct Projection: Hashable, Sendable {
 
     /// The family.
     public let kind: Kind
-    /// The middle of the map.
+    /// The place whose image is the origin.
     ///
-    /// Only the azimuthal disc is shaped by its latitude too; elsewhere that moves the origin.
+    /// A disc is shaped by its latitude; elsewhere that only moves the origin.
     public let center: GeoPoint
     /// The true parallels; `nil` for a family without.
     public let parallels: Parallels?
+    /// How the earth is turned; `nil` for a map about a centre with north up.
+    public let rotation: Rotation?
 
-    private let formula: Formula
+    /// The formulas, and where the map ends.
+    let formula: ProjectionFormula
+    /// The meridian that runs through the middle of the map before it is tilted, in degrees.
+    let meridian: Double
+    /// What moves the poles off the middle line; `nil` where they stay.
+    let tilt: SphereTilt?
+    /// The image of the centre, which the plane's origin moves to.
     private let origin: Point
 
     /// Mexico, as its official maps have it: Lambert's cone with 17.5° and 29.5° N.
@@ -66,60 +94,91 @@ public struct Projection: Hashable, Sendable {
         unchecked: .azimuthalEqualArea, center: GeoPoint(longitude: -98, latitude: 46),
         parallels: nil)
 
-    /// A projection of a family about a centre.
+    /// A projection of a family about a centre or, instead, with the earth turned.
     ///
     /// Cones without `parallels` get d3's: 30° and 30° for the conformal, 29.5° and 45.5° for the
-    /// equal-area one. Throws a finding without a place where the centre is not on the earth, where
-    /// the parallels leave no cone (symmetric about the equator, or at a pole), or where they are
-    /// given for a family that has none.
+    /// equal-area one. The origin is the image of `center`, or of what a rotation brings to 0° N
+    /// 0° E. Throws a finding without a place where the centre is not on the earth, where the
+    /// parallels leave no cone (symmetric about the equator, or at a pole), where they are given
+    /// for a family that has none, and where both a centre and a rotation are given.
     public init(
         _ kind: Kind, center: GeoPoint = GeoPoint(longitude: 0, latitude: 0),
-        parallels: Parallels? = nil
+        parallels: Parallels? = nil, rotation: Rotation? = nil
     ) throws(Diagnostic) {
         guard abs(center.longitude) <= 360, abs(center.latitude) <= 90 else {
             throw .error(
                 "the centre [\(center.longitude), \(center.latitude)] is not on the earth",
                 hint: "a centre is [longitude, latitude] in degrees")
         }
-        if let parallels {
-            let (first, second) = (parallels.first, parallels.second)
-            guard kind.isConic else {
-                throw .error("\(kind.rawValue) has no parallels", hint: "leave them out")
+        if let rotation {
+            guard rotation.isFinite else {
+                throw .error("a rotation is three angles in degrees, such as [102, 0, 0]")
             }
-            guard abs(first) <= 89, abs(second) <= 89 else {
+            guard center == GeoPoint(longitude: 0, latitude: 0) else {
                 throw .error(
-                    "the parallels \(first) and \(second) are not both within 89° of the equator")
-            }
-            // Closer than a degree to the equator, a cone is a cylinder but for rounding.
-            guard abs(first + second) >= 1 else {
-                throw .error(
-                    "the parallels \(first) and \(second) lie on both sides of the equator alike",
-                    hint: "choose both on the side that is shown, or another projection")
+                    "the map has both a centre and a rotation",
+                    hint: "a rotation [-longitude, -latitude, 0] brings a place to the middle")
             }
         }
-        self.init(unchecked: kind, center: center, parallels: parallels)
+        if let parallels { try Self.check(parallels, of: kind) }
+        self.init(unchecked: kind, center: center, parallels: parallels, rotation: rotation)
     }
 
-    private init(unchecked kind: Kind, center: GeoPoint, parallels: Parallels?) {
+    private static func check(_ parallels: Parallels, of kind: Kind) throws(Diagnostic) {
+        let (first, second) = (parallels.first, parallels.second)
+        guard kind.isConic else {
+            throw .error("\(kind.rawValue) has no parallels", hint: "leave them out")
+        }
+        guard abs(first) <= 89, abs(second) <= 89 else {
+            throw .error(
+                "the parallels \(first) and \(second) are not both within 89° of the equator")
+        }
+        // Closer than a degree to the equator, a cone is a cylinder but for rounding.
+        guard abs(first + second) >= 1 else {
+            throw .error(
+                "the parallels \(first) and \(second) lie on both sides of the equator alike",
+                hint: "choose both on the side that is shown, or another projection")
+        }
+    }
+
+    private init(
+        unchecked kind: Kind, center: GeoPoint, parallels: Parallels?, rotation: Rotation? = nil
+    ) {
         self.kind = kind
-        self.center = center
-        self.parallels = parallels ?? Formula.usualParallels(of: kind)
-        formula = Formula(kind, centerLatitude: center.latitude, parallels: self.parallels)
-        // A pole that Mercator cannot show leaves the origin on the equator.
-        origin =
-            kind == .azimuthalEqualArea
-            ? .zero
-            : formula.forward(
-                SpherePoint(longitude: 0, latitude: center.latitude * .pi / 180)) ?? .zero
+        self.rotation = rotation
+        self.parallels = parallels ?? ProjectionFormula.usualParallels(of: kind)
+        formula = ProjectionFormula(kind, parallels: self.parallels)
+        if let rotation {
+            meridian = -rotation.lambda.remainder(dividingBy: 360)
+            tilt = SphereTilt(phi: rotation.phi, gamma: rotation.gamma)
+            let middle = SpherePoint(longitude: 0, latitude: 0)
+            let degrees = 180 / Double.pi
+            let place = tilt?.undone(from: middle) ?? middle
+            self.center = GeoPoint(
+                longitude: meridian + place.longitude * degrees,
+                latitude: place.latitude * degrees)
+        } else {
+            meridian = center.longitude
+            tilt = kind.isAzimuthal ? SphereTilt(phi: -center.latitude, gamma: 0) : nil
+            self.center = center
+        }
+        // A disc is tilted instead; a pole that Mercator cannot show leaves the origin as it is.
+        let height = kind.isAzimuthal || rotation != nil ? 0 : center.latitude * .pi / 180
+        origin = formula.forward(SpherePoint(longitude: 0, latitude: height)) ?? .zero
     }
 
     // MARK: - Both ways
 
     /// The image of a place; `nil` where there is none.
     public func project(_ place: GeoPoint) -> Point? {
-        guard let place = onSphere(place), let image = formula.forward(place),
-            image.x.isFinite, image.y.isFinite
-        else { return nil }
+        onSphere(place).flatMap(image)
+    }
+
+    /// The image of a place of the rotated sphere; `nil` where there is none.
+    func image(_ place: SpherePoint) -> Point? {
+        guard let image = formula.forward(place), image.x.isFinite, image.y.isFinite else {
+            return nil
+        }
         return Point(image.x - origin.x, origin.y - image.y)
     }
 
@@ -128,12 +187,13 @@ public struct Projection: Hashable, Sendable {
     /// Its longitude lies within 180° of the centre's, as the world file's do about 11° E.
     public func invert(_ point: Point) -> GeoPoint? {
         guard point.x.isFinite, point.y.isFinite,
-            let place = formula.inverse(Point(point.x + origin.x, origin.y - point.y)),
+            var place = formula.inverse(Point(point.x + origin.x, origin.y - point.y)),
             place.longitude.isFinite, place.latitude.isFinite
         else { return nil }
+        if let tilt { place = tilt.undone(from: place) }
         let degrees = 180 / Double.pi
         return GeoPoint(
-            longitude: center.longitude + min(180, max(-180, place.longitude * degrees)),
+            longitude: meridian + min(180, max(-180, place.longitude * degrees)),
             latitude: min(90, max(-90, place.latitude * degrees)))
     }
 
@@ -167,7 +227,7 @@ public struct Projection: Hashable, Sendable {
     /// Both sides of the cut keep their sign: 191° and −169° are the two edges of a world about
     /// 11° E, not the same line.
     func relativeLongitude(_ place: GeoPoint) -> Double {
-        let relative = place.longitude - center.longitude
+        let relative = place.longitude - meridian
         // The tolerance is for sums such as 191.1 - 11.1, which is a little more than 180.
         if abs(relative) <= 180 + 1e-9 { return min(180, max(-180, relative)) }
         return relative.remainder(dividingBy: 360)
@@ -175,68 +235,8 @@ public struct Projection: Hashable, Sendable {
 
     private func onSphere(_ place: GeoPoint) -> SpherePoint? {
         guard place.longitude.isFinite, abs(place.latitude) <= 90 else { return nil }
-        return SpherePoint(
+        let straight = SpherePoint(
             longitude: relativeLongitude(place) * .pi / 180, latitude: place.latitude * .pi / 180)
-    }
-}
-
-/// The formulas of a family; an enum rather than `any RawProjection`, as each vertex passes here.
-private enum Formula: Hashable, Sendable {
-    case conicConformal(ConicConformal)
-    case azimuthalEqualArea(AzimuthalEqualArea)
-    case equalEarth(EqualEarth)
-    case mercator(Mercator)
-    case equirectangular(Equirectangular)
-    case conicEqualArea(ConicEqualArea)
-    case naturalEarth1(NaturalEarth1)
-
-    /// The parallels that d3-geo takes where none are given.
-    static func usualParallels(of kind: Projection.Kind) -> Projection.Parallels? {
-        switch kind {
-        case .conicConformal: Projection.Parallels(30, 30)
-        case .conicEqualArea: Projection.Parallels(29.5, 45.5)
-        case .azimuthalEqualArea, .equalEarth, .mercator, .equirectangular, .naturalEarth1: nil
-        }
-    }
-
-    init(_ kind: Projection.Kind, centerLatitude: Double, parallels: Projection.Parallels?) {
-        let radians = Double.pi / 180
-        let first = (parallels?.first ?? 0) * radians
-        let second = (parallels?.second ?? 0) * radians
-        switch kind {
-        case .conicConformal: self = .conicConformal(ConicConformal(parallels: first, second))
-        case .azimuthalEqualArea:
-            self = .azimuthalEqualArea(
-                AzimuthalEqualArea(centerLatitude: centerLatitude * radians))
-        case .equalEarth: self = .equalEarth(EqualEarth())
-        case .mercator: self = .mercator(Mercator())
-        case .equirectangular: self = .equirectangular(Equirectangular())
-        case .conicEqualArea: self = .conicEqualArea(ConicEqualArea(parallels: first, second))
-        case .naturalEarth1: self = .naturalEarth1(NaturalEarth1())
-        }
-    }
-
-    func forward(_ place: SpherePoint) -> Point? {
-        switch self {
-        case .conicConformal(let raw): raw.forward(place)
-        case .azimuthalEqualArea(let raw): raw.forward(place)
-        case .equalEarth(let raw): raw.forward(place)
-        case .mercator(let raw): raw.forward(place)
-        case .equirectangular(let raw): raw.forward(place)
-        case .conicEqualArea(let raw): raw.forward(place)
-        case .naturalEarth1(let raw): raw.forward(place)
-        }
-    }
-
-    func inverse(_ point: Point) -> SpherePoint? {
-        switch self {
-        case .conicConformal(let raw): raw.inverse(point)
-        case .azimuthalEqualArea(let raw): raw.inverse(point)
-        case .equalEarth(let raw): raw.inverse(point)
-        case .mercator(let raw): raw.inverse(point)
-        case .equirectangular(let raw): raw.inverse(point)
-        case .conicEqualArea(let raw): raw.inverse(point)
-        case .naturalEarth1(let raw): raw.inverse(point)
-        }
+        return tilt?.applied(to: straight) ?? straight
     }
 }

@@ -94,7 +94,8 @@ struct MapReading {
             measure.isEmpty || isSaid || !facts.areasHaveValues && facts.symbols.isEmpty
             ? nil : words.say("en \(measure)", "in \(measure)")
         let parts = [title, unit ?? ""].filter { !$0.isEmpty }
-        return (parts.isEmpty ? kind : "\(kind): \(parts.joined(separator: ", "))").asSentence
+        let mark = title.isEmpty ? "," : ":"
+        return (parts.isEmpty ? kind : "\(kind)\(mark) \(parts.joined(separator: ", "))").asSentence
     }
 
     var areaNoun: MapNoun {

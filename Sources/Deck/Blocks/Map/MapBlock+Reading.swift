@@ -67,12 +67,14 @@ extension MapBlock {
         let kind = fields.word("type", Projection.Kind.self)
         let center = fields.numbers("center", count: 2...2, within: -180...180) ?? [0, 0]
         let parallels = fields.numbers("parallels", count: 2...2, within: -89...89)
+        let rotation = fields.numbers("rotate", count: 2...3, within: -360...360)
         fields.finish()
         guard let kind else { return nil }
         do {
             return try Projection(
                 kind, center: GeoPoint(longitude: center[0], latitude: center[1]),
-                parallels: parallels.map { Projection.Parallels($0[0], $0[1]) })
+                parallels: parallels.map { Projection.Parallels($0[0], $0[1]) },
+                rotation: rotation.map { Rotation($0[0], $0[1], $0.count > 2 ? $0[2] : 0) })
         } catch {
             reading.error("\(error.message)", at: node.location, hint: error.hint)
             return nil

@@ -13,7 +13,7 @@ extension MapMaker {
             MapDescription.Facts(
                 title: heading, measure: unit.isEmpty ? title : unit.filter { $0 != "(" && $0 != ")" },
                 areas: areas, areaNoun: block.nouns.regions,
-                areasHaveValues: coloring != nil && self.areas.contains { $0.value != nil },
+                areasHaveValues: areas.contains { $0.value != nil },
                 pins: block.pins.flatMap { pins in rows(of: pins).map { pin($0, pins) } },
                 pinNoun: block.nouns.pins, groupNoun: block.nouns.regions,
                 symbols: symbolRows.map { row in
@@ -40,6 +40,8 @@ extension MapMaker {
         return areas.compactMap { area in
             guard area.isNamed || block.rest == .noData else { return nil }
             let label = area.names.first { texts[$0] != nil } ?? ""
+            // Where labels alone have figures, other regions are only named on the map.
+            if !hasValues, !amounts.isEmpty, amounts[label] == nil { return nil }
             let name = names[label].flatMap { $0.isEmpty ? nil : $0 } ?? self.name(of: area)
             return MapDescription.Facts.Area(
                 name, value: area.value ?? (hasValues ? nil : amounts[label]),

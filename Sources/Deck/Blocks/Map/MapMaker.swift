@@ -48,6 +48,7 @@ struct MapMaker {
         return MapChart(
             regions: areas.map(\.region), fitted: fitted(collection), projection: block.projection,
             border: Stroke(theme.color(surface.ground), width: 0.75, join: .round),
+            grid: grid, water: block.water.map { theme.color($0) }, showsEarth: showsEarth,
             margins: block.margins, alignment: block.alignment, isClipped: block.isClipped,
             symbols: symbols(), insets: insets(),
             labels: block.labels.flatMap { labels($0) } + block.pins.flatMap { labels($0) },
@@ -78,6 +79,21 @@ struct MapMaker {
                 lit: theme.color(.landLit).mixed(with: theme.color(.onInkMark), 0.45),
                 unlit: theme.color(.onInkRule).mixed(with: theme.color(.ink), 0.3),
                 place: theme.color(.accentLight)), keepOut: keepOut)
+    }
+
+    // MARK: - The earth
+
+    private var grid: MapChart.Grid? {
+        guard let grid = block.grid, let lines = try? Graticule(every: grid.step) else {
+            return nil
+        }
+        return MapChart.Grid(lines, Stroke(resolver.theme.color(grid.color), width: 0.5))
+    }
+
+    /// Who sees the water of a whole earth wants to see all of it.
+    private var showsEarth: Bool {
+        block.water != nil && block.fit == nil && !block.projection.kind.isConic
+            && block.projection.kind != .mercator
     }
 
     // MARK: - Boundaries

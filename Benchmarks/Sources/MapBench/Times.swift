@@ -1,0 +1,21 @@
+/// How long something took, again and again.
+struct Times: CustomStringConvertible {
+    private let sorted: [Duration]
+
+    /// Runs `body` once for the caches and then `runs` times.
+    init(runs: Int, _ body: () throws -> Void) rethrows {
+        try body()
+        let clock = ContinuousClock()
+        sorted = try (0..<max(1, runs)).map { _ in try clock.measure(body) }.sorted()
+    }
+
+    /// The median, with the least and the most, in milliseconds.
+    var description: String {
+        "\(text(sorted[sorted.count / 2])) (\(text(sorted[0]))-\(text(sorted[sorted.count - 1])))"
+    }
+
+    private func text(_ time: Duration) -> String {
+        let tenths = (Double(time.components.attoseconds) / 1e14).rounded()
+        return "\((Double(time.components.seconds) * 10_000 + tenths) / 10)"
+    }
+}
