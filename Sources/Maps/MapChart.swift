@@ -12,6 +12,8 @@ public struct MapChart: Element, Hashable {
     public var projection: Projection
     /// Borders between areas.
     public var border: Stroke
+    /// Lines around areas, over all fills and borders.
+    public var outlines: [Outline]
     /// Lines of longitude and latitude below the land; `nil` for none.
     public var grid: Grid?
     /// The colour of the earth below the land; `nil` for none.
@@ -53,6 +55,20 @@ public struct MapChart: Element, Hashable {
         }
     }
 
+    /// A line around an area of one feature, or of several that share borders.
+    public struct Outline: Hashable, Sendable {
+        /// The features that make the area.
+        public var features: [GeoFeature]
+        /// How the line is drawn.
+        public var stroke: Stroke
+
+        /// A line around features.
+        public init(_ features: [GeoFeature], _ stroke: Stroke) {
+            self.features = features
+            self.stroke = stroke
+        }
+    }
+
     /// A circle at a place, or in the middle of a region.
     public struct Symbol: Hashable, Sendable {
         /// Where it stands; `nil` for the best inner point of its region.
@@ -76,7 +92,7 @@ public struct MapChart: Element, Hashable {
     /// A map, part by part.
     public init(
         regions: [MapRegion], fitted: [GeoFeature], projection: Projection, border: Stroke,
-        grid: Grid? = nil, water: Color? = nil, showsEarth: Bool = false, margins: Insets = .zero, alignment: HorizontalAlignment = .center, isClipped: Bool = false,
+        outlines: [Outline] = [], grid: Grid? = nil, water: Color? = nil, showsEarth: Bool = false, margins: Insets = .zero, alignment: HorizontalAlignment = .center, isClipped: Bool = false,
         symbols: [Symbol] = [], insets: [MapInset] = [], labels: [MapLabel] = [], key: MapKey? = nil,
         keyNudge: Point? = nil, ink: Color, ground: Color
     ) {
@@ -84,6 +100,7 @@ public struct MapChart: Element, Hashable {
         self.fitted = fitted
         self.projection = projection
         self.border = border
+        self.outlines = outlines
         self.grid = grid
         self.water = water
         self.showsEarth = showsEarth
@@ -182,6 +199,11 @@ public struct MapChart: Element, Hashable {
         for border in drawing.borders {
             let path = map.path(ofLines: border.lines, within: frame)
             if !path.isEmpty { canvas.stroke(path, border.stroke) }
+        }
+        for outline in outlines {
+            let mesh = BorderMesh(outline.features, groups: outline.features.map { _ in 0 })
+            let path = map.path(ofLines: mesh.outer, within: frame)
+            if !path.isEmpty { canvas.stroke(path, outline.stroke) }
         }
     }
 

@@ -112,6 +112,19 @@ private let leader = Stroke(Ink.ink, width: 0.75, join: .round)
     #expect(abs(length - 1200) < 0.01)
 }
 
+@Test func anOutlineRunsAroundItsAreasOverAllBorders() throws {
+    var chart = try Quarters.chart()
+    let stroke = Stroke(.black, width: 2)
+    chart.outlines = [.init(Quarters.all, stroke)]
+    let leaves = drawn(chart, in: page).items.leaves
+    guard case .path(let path, nil, stroke)? = leaves.last else {
+        Issue.record("the outline lies on top")
+        return
+    }
+    let middle = try #require(chart.placed(in: page)?.point(place(0, 0)))
+    #expect(!path.corners.contains { $0.distance(to: middle) < 1 })
+}
+
 @Test func waterAndGraticuleLieUnderTheLand() throws {
     var chart = try Quarters.chart()
     chart.water = .black

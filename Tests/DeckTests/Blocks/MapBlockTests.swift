@@ -140,3 +140,14 @@ func wrongMapsAreTold(rest: String, finding: String) throws {
     let told = page.dump
     #expect(told.contains("Nuevo León") && told.contains("150"))
 }
+
+@Test func anOutlineRunsAroundAGroup() throws {
+    let lines = { (rows: String) in
+        try scene(map(", outlines: { width: 2.5, data: \"\(rows)\" }")).dump
+            .split(separator: "\n").filter { $0.contains(" 2.5 ") }
+    }
+    let apart = try lines("SELECT '09' AS key UNION ALL VALUES ('15')")
+    let together = try lines("SELECT '09' AS key, 'a' AS region UNION ALL VALUES ('15', 'a')")
+    #expect(apart.count == 2 && together.count == 1)
+    #expect(together[0].count < apart[0].count + apart[1].count)
+}

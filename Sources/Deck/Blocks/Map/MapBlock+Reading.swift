@@ -15,6 +15,9 @@ extension MapBlock {
         farthestIsland = fields.number("islands", within: 0...20_000)
         fit = fields.node("fit").flatMap { Query(reading: $0, into: reading) }
         regions = MapBlock.parts(fields, "regions").compactMap { MapBlock.regions($0, reading) }
+        outlines = MapBlock.parts(fields, "outlines").compactMap {
+            MapBlock.outlines($0, reading)
+        }
         rest = fields.word("rest", Rest.self) ?? .land
         restColor = fields.word("rest-color", ColorRole.self) ?? .land
         restOnly = fields.node("rest-only").flatMap { Query(reading: $0, into: reading) }
@@ -113,6 +116,15 @@ extension MapBlock {
                 query: $0, scale: scale ?? MapScale(at: node.location), isDissolved: isDissolved,
                 outline: outline)
         }
+    }
+
+    private static func outlines(_ node: Node, _ reading: Reading) -> Outlines? {
+        let fields = Fields(node, "outlines", reading)
+        let query = fields.required("data").flatMap { Query(reading: $0, into: reading) }
+        let color = fields.word("color", ColorRole.self) ?? .ink
+        let width = fields.number("width", within: 0.25...10) ?? 1
+        fields.finish()
+        return query.map { Outlines(query: $0, color: color, width: width) }
     }
 
     private static func symbols(_ node: Node, _ reading: Reading) -> Symbols? {

@@ -24,6 +24,13 @@ struct MapBlock: Block {
         var outline: ColorRole?
     }
 
+    /// Lines around regions, or around groups of them.
+    struct Outlines: Sendable {
+        var query: Query
+        var color: ColorRole
+        var width: Double
+    }
+
     /// Figures of regions.
     struct Labels: Sendable {
         var query: Query
@@ -105,6 +112,7 @@ struct MapBlock: Block {
     var farthestIsland: Double?
     var fit: Query?
     var regions: [Regions]
+    var outlines: [Outlines]
     var rest: Rest
     var restColor: ColorRole
     var restOnly: Query?

@@ -48,7 +48,7 @@ struct MapMaker {
         return MapChart(
             regions: areas.map(\.region), fitted: fitted(collection), projection: block.projection,
             border: Stroke(theme.color(surface.ground), width: 0.75, join: .round),
-            grid: grid, water: block.water.map { theme.color($0) }, showsEarth: showsEarth,
+            outlines: outlines(collection), grid: grid, water: block.water.map { theme.color($0) }, showsEarth: showsEarth,
             margins: block.margins, alignment: block.alignment, isClipped: block.isClipped,
             symbols: symbols(), insets: insets(),
             labels: block.labels.flatMap { labels($0) } + block.pins.flatMap { labels($0) },
@@ -240,6 +240,28 @@ struct MapMaker {
             return (.color(resolver.theme.color(.land)), false)
         }
         return (.color(resolver.theme.color(role)), true)
+    }
+
+    /// The lines around regions; rows with the same text in `region` have one around all of them.
+    private func outlines(_ collection: FeatureCollection) -> [MapChart.Outline] {
+        block.outlines.flatMap { group -> [MapChart.Outline] in
+            let rows = resolver.table(group.query, needs: ["key"], atMost: MapBlock.mostAreas)
+            var taken: Set<String> = []
+            let stroke = Stroke(
+                resolver.theme.color(group.color), width: group.width, join: .round)
+            var outlines: [MapChart.Outline] = []
+            var numbers: [String: Int] = [:]
+            for (row, features) in join(rows, collection, &taken, at: group.query.location) {
+                let name = row.has("region") ? row.text("region") : row.text("key")
+                if let number = numbers[name] {
+                    outlines[number].features += features
+                } else {
+                    numbers[name] = outlines.count
+                    outlines.append(MapChart.Outline(features, stroke))
+                }
+            }
+            return outlines
+        }
     }
 
     private func restAreas(_ features: [GeoFeature]) -> [Area] {
