@@ -6,16 +6,17 @@ let package = Package(
     name: "Benchmarks",
     dependencies: [.package(name: "Lamina", path: "..")],
     targets: [
+        .target(name: "Timing", swiftSettings: [.swiftLanguageMode(.v6)]),
         .executableTarget(
             name: "DeckBench",
             dependencies: [.product(name: "Lamina", package: "Lamina")],
             swiftSettings: [.swiftLanguageMode(.v6)]),
         .executableTarget(
             name: "LineBench",
-            dependencies: [.product(name: "Lamina", package: "Lamina")],
+            dependencies: ["Timing", .product(name: "Lamina", package: "Lamina")],
             swiftSettings: [.swiftLanguageMode(.v6)]),
         .executableTarget(
             name: "MapBench",
-            dependencies: [.product(name: "Lamina", package: "Lamina")],
+            dependencies: ["Timing", .product(name: "Lamina", package: "Lamina")],
             swiftSettings: [.swiftLanguageMode(.v6)]),
     ])

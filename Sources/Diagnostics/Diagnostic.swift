@@ -58,8 +58,26 @@ extension Diagnostic: CustomStringConvertible {
     public var description: String {
         var text = ""
         if let location { text += "\(location): " }
-        text += "\(severity.rawValue): \(message)"
-        if let hint { text += "\n  hint: \(hint)" }
+        text += "\(severity.rawValue): \(message.printable)"
+        if let hint { text += "\n  hint: \(hint.printable)" }
         return text
+    }
+}
+
+extension String {
+    /// The text with control characters by their numbers, as in `\u{1B}`.
+    ///
+    /// Messages quote what files say: it must neither speak to the terminal nor begin a line that
+    /// looks like another finding.
+    fileprivate var printable: String {
+        let isControl = { (scalar: Unicode.Scalar) in
+            scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+                || (0x2028...0x2029).contains(scalar.value)
+        }
+        guard unicodeScalars.contains(where: isControl) else { return self }
+        return unicodeScalars.map { scalar in
+            isControl(scalar)
+                ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : String(scalar)
+        }.joined()
     }
 }

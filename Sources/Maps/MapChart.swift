@@ -71,17 +71,22 @@ public struct MapChart: Element, Hashable {
 
     /// A circle at a place, or in the middle of a region.
     public struct Symbol: Hashable, Sendable {
+        /// What a message calls it.
+        public var name: String
         /// Where it stands; `nil` for the best inner point of its region.
         public var place: GeoPoint?
         /// The number of the region that it stands for; `nil` for a place.
         public var region: Int?
-        /// Its radius in points.
-        public var radius: Double
+        /// Its radius in points; `nil` where the amount is not known.
+        public var radius: Double?
         /// Its colour.
         public var color: Color
 
         /// A circle.
-        public init(place: GeoPoint?, region: Int? = nil, radius: Double, color: Color) {
+        public init(
+            name: String = "", place: GeoPoint?, region: Int? = nil, radius: Double?, color: Color
+        ) {
+            self.name = name
             self.place = place
             self.region = region
             self.radius = radius
@@ -92,8 +97,10 @@ public struct MapChart: Element, Hashable {
     /// A map, part by part.
     public init(
         regions: [MapRegion], fitted: [GeoFeature], projection: Projection, border: Stroke,
-        outlines: [Outline] = [], grid: Grid? = nil, water: Color? = nil, showsEarth: Bool = false, margins: Insets = .zero, alignment: HorizontalAlignment = .center, isClipped: Bool = false,
-        symbols: [Symbol] = [], insets: [MapInset] = [], labels: [MapLabel] = [], key: MapKey? = nil,
+        outlines: [Outline] = [], grid: Grid? = nil, water: Color? = nil, showsEarth: Bool = false,
+        margins: Insets = .zero, alignment: HorizontalAlignment = .center, isClipped: Bool = false,
+        symbols: [Symbol] = [], insets: [MapInset] = [], labels: [MapLabel] = [],
+        key: MapKey? = nil,
         keyNudge: Point? = nil, ink: Color, ground: Color
     ) {
         self.regions = regions
@@ -127,9 +134,15 @@ public struct MapChart: Element, Hashable {
                 hint: "check that “fit” names regions, and that the block has room")
         }
         let drawing = MapDrawing(self, map, in: rect)
-        let circles = drawing.symbols(self)
-        if circles.count < symbols.count {
-            canvas.warning("a symbol's place is not on the map", hint: "leave its row out")
+        for symbol in symbols where drawing.point(of: symbol) == nil {
+            canvas.error(
+                "the place of the symbol “\(symbol.name)” is not on the map",
+                hint: "its longitude and latitude, in this order, lie outside of the frame")
+        }
+        if drawing.isEmpty {
+            canvas.error(
+                "the map shows no land in its frame",
+                hint: "check “rest”, “regions”, “fit” and the projection's centre")
         }
         let plan = MapLabelPlan(self, drawing, on: &canvas)
         canvas.tagged(Tag(.artifact)) { canvas in
@@ -139,7 +152,7 @@ public struct MapChart: Element, Hashable {
                     drawing, drawing.paths, on: map, within: isClipped ? rect : nil,
                     canvas: &canvas)
             }
-            MapSymbol.draw(circles, ground: ground, on: &canvas)
+            drawSymbols(drawing, on: map, in: rect, canvas: &canvas)
             for inset in plan.insets { draw(inset, of: drawing, on: &canvas) }
             drawLeaders(of: plan, on: &canvas)
         }
@@ -228,6 +241,7 @@ public struct MapChart: Element, Hashable {
         canvas.fill(inset.frame, ground)
         if let map = inset.map {
             canvas.group(clip: .rect(inset.frame)) { canvas in
+                defer { drawSymbols(drawing, on: map, in: inset.frame, canvas: &canvas) }
                 draw(
                     drawing, regions.map { $0.path(on: map, within: inset.frame) }, on: map,
                     within: inset.frame, canvas: &canvas)
@@ -236,6 +250,29 @@ public struct MapChart: Element, Hashable {
         canvas.stroke(.rect(inset.frame), frame)
     }
 
+    // MARK: - Symbols
+
+    /// Draws the circles whose middles lie in a frame; dashed rings where an amount is not known.
+    private func drawSymbols(
+        _ drawing: MapDrawing, on map: FittedProjection, in frame: Rect, canvas: inout Canvas
+    ) {
+        let placed = symbols.compactMap { symbol -> (Symbol, Point)? in
+            let point = drawing.point(of: symbol, on: map)
+            return point.flatMap { frame.contains($0) ? (symbol, $0) : nil }
+        }
+        let circles = placed.compactMap { symbol, point in
+            symbol.radius.map { MapSymbol(center: point, radius: $0, color: symbol.color) }
+        }
+        MapSymbol.draw(circles, ground: ground, on: &canvas)
+        for (symbol, point) in placed where symbol.radius == nil {
+            PinGlyph(shape: .unknown, color: symbol.color, ground: ground).draw(
+                center: point, size: Self.unknownSize, on: &canvas)
+        }
+    }
+
+    /// The size of the sign for an amount that is not known, in points.
+    private static let unknownSize = 9.0
+
     // MARK: - Labels
 
     private func drawLeaders(of plan: MapLabelPlan, on canvas: inout Canvas) {
@@ -243,7 +280,7 @@ public struct MapChart: Element, Hashable {
             canvas.stroke(.polyline(leader.points), Stroke(ink, width: 0.75, join: .round))
         }
         var dotted: Set<Point> = []
-        for dot in plan.labels.flatMap(\.dots) where dotted.insert(dot).inserted {
+        for dot in plan.labels.flatMap(\.dots) + plan.bareDots where dotted.insert(dot).inserted {
             canvas.add(
                 .path(
                     .circle(center: dot, radius: MapLabelPlan.dot), fill: .color(.white),

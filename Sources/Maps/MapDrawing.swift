@@ -17,6 +17,8 @@ struct MapDrawing {
 
     /// The place of each region in the grid's order.
     private let places: [Int]
+    /// The best inner points of the regions that are asked for.
+    private let poles: [Int: Point]
 
     init(_ chart: MapChart, _ map: FittedProjection, in frame: Rect) {
         self.map = map
@@ -29,6 +31,13 @@ struct MapDrawing {
             chart.regions.indices.filter { chart.regions[$0].isLit == isLit }
         }
         self.order = order
+        let wanted = Set(
+            chart.symbols.filter { $0.place == nil }.compactMap(\.region)
+                + chart.labels.compactMap(\.region))
+        poles = wanted.reduce(into: [:]) { poles, region in
+            guard chart.regions.indices.contains(region) else { return }
+            poles[region] = Self.pole(of: chart.regions[region], on: map)
+        }
         borders = Border.all(of: order.map { chart.regions[$0] }, otherwise: chart.border)
         var places = [Int](repeating: 0, count: order.count)
         for (place, region) in order.enumerated() { places[region] = place }
@@ -51,7 +60,7 @@ struct MapDrawing {
     func points(of label: MapLabel, _ chart: MapChart, on canvas: inout Canvas) -> [Point]? {
         var points: [Point] = []
         for row in label.rows {
-            let point = row.place.map { map.point($0) } ?? pole(of: label.region, chart)
+            let point = row.place.map { map.point($0) } ?? label.region.flatMap { poles[$0] }
             guard let point, frame.contains(point) else {
                 canvas.located(label.location) { canvas in
                     canvas.error("the place of “\(row.name)” is not on the map")
@@ -64,9 +73,8 @@ struct MapDrawing {
     }
 
     /// The best inner point of a region: the middle of the largest circle inside its largest part.
-    private func pole(of region: Int?, _ chart: MapChart) -> Point? {
-        guard let region, chart.regions.indices.contains(region) else { return nil }
-        let parts = chart.regions[region].features.compactMap { map.polygons(of: $0).first }
+    private static func pole(of region: MapRegion, on map: FittedProjection) -> Point? {
+        let parts = region.features.compactMap { map.polygons(of: $0).first }
         return parts.max { $0.area < $1.area }?.poleOfInaccessibility()?.center
     }
 
@@ -90,9 +98,10 @@ struct MapDrawing {
 
     /// Adds what is drawn on the map and is no label.
     func addMarks(to obstacles: inout LabelObstacles, _ chart: MapChart) {
-        for symbol in symbols(chart) {
+        for symbol in chart.symbols {
+            guard let center = point(of: symbol) else { continue }
             obstacles.add(
-                circle: symbol.center, radius: symbol.radius, .soft(Self.overSymbol),
+                circle: center, radius: max(5, symbol.radius ?? 0), .soft(Self.overSymbol),
                 fill: symbol.color)
         }
     }
@@ -100,14 +109,22 @@ struct MapDrawing {
     /// What a label over a symbol costs.
     private static let overSymbol = 15.0
 
-    /// The chart's symbols on the page; those whose places are not on the map are left out.
-    func symbols(_ chart: MapChart) -> [MapSymbol] {
-        chart.symbols.compactMap { symbol in
-            let center = symbol.place.map { map.point($0) } ?? pole(of: symbol.region, chart)
-            return center.map {
-                MapSymbol(center: $0, radius: symbol.radius, color: symbol.color)
-            }
-        }
+    /// Where a symbol stands on the page; `nil` beside the frame.
+    func point(of symbol: MapChart.Symbol) -> Point? {
+        point(of: symbol, on: map).flatMap { frame.contains($0) ? $0 : nil }
+    }
+
+    /// Where a symbol stands on a map, which may be an inset's.
+    func point(of symbol: MapChart.Symbol, on other: FittedProjection) -> Point? {
+        if let place = symbol.place { return other.point(place) }
+        // The pole is that of the map itself, so that a symbol names one place everywhere.
+        guard let pole = symbol.region.flatMap({ poles[$0] }) else { return nil }
+        return other == map ? pole : map.invert(pole).flatMap { other.point($0) }
+    }
+
+    /// Whether no area lies in the frame.
+    var isEmpty: Bool {
+        !paths.contains { $0.controlBounds.map { $0.intersects(frame) } ?? false }
     }
 }
 

@@ -39,19 +39,47 @@ public struct MapInset: Hashable, Sendable {
     private static let leastSide = 40.0
     /// What a frame may magnify.
     private static let magnifications = 1.2...50.0
+    /// The sides that someone may ask for, in points.
+    private static let sides = 1.0...10_000.0
 
     /// What the frame shows on a map; `nil` where its places are not on it.
-    func view(on map: FittedProjection) -> View? {
+    ///
+    /// A part at the edge of the map's room is moved, so that all of it lies inside.
+    func view(on map: FittedProjection, in room: Rect) -> View? {
+        guard var view = view(on: map) else { return nil }
+        let locator = view.locator
+        let shift = Point(
+            Self.shift(locator.minX, locator.maxX, into: room.minX, room.maxX),
+            Self.shift(locator.minY, locator.maxY, into: room.minY, room.maxY))
+        guard shift != .zero else { return view }
+        view.middle = view.middle + shift
+        // Where there is no place under the new middle, as beside a globe, nothing can be shown.
+        guard let center = map.invert(view.middle) else { return nil }
+        view.center = center
+        return view
+    }
+
+    /// How far an extent must move to lie between two ends; not at all if it is longer.
+    private static func shift(
+        _ low: Double, _ high: Double, into least: Double, _ most: Double
+    ) -> Double {
+        guard high - low <= most - least else { return 0 }
+        return low < least ? least - low : high > most ? most - high : 0
+    }
+
+    private func view(on map: FittedProjection) -> View? {
         switch extent {
         case .around(let center, let size):
-            guard let middle = map.point(center), size.width > 0, size.height > 0 else {
-                return nil
-            }
+            guard let middle = map.point(center), Self.sides.contains(size.width),
+                Self.sides.contains(size.height)
+            else { return nil }
             return View(
                 center: center, middle: middle, magnification: clamped(magnification ?? 3),
                 size: size)
         case .places(let places):
-            guard let bounds = Rect(around: places.compactMap { map.point($0) }),
+            let points = places.compactMap { map.point($0) }
+            guard !points.isEmpty, points.count == places.count,
+                let bounds = Rect(around: points), bounds.isOnPage,
                 let center = map.invert(bounds.center)
             else { return nil }
             let side = max(bounds.width, bounds.height, 1e-6)

@@ -300,7 +300,8 @@ extension BrokenDeck {
         BrokenDeck(
             name: "a region twice", found: "SELECT code AS key, share AS value FROM states",
             replacement: "SELECT '09' AS key, share AS value FROM states",
-            place: "\"SELECT '09'", message: "the region “09” has two rows", hint: "join a region once: group the rows by key"),
+            place: "\"SELECT '09'", message: "the region “09” has two rows",
+            hint: "join a region once: group the rows by key"),
         BrokenDeck(
             name: "boundaries without such a property", found: "key: inegi",
             replacement: "key: postcode",

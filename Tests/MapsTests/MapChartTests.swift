@@ -251,8 +251,9 @@ private let leader = Stroke(Ink.ink, width: 0.75, join: .round)
 
 @Test func aSymbolWithoutAPlaceIsTold() throws {
     var chart = try Quarters.chart()
-    chart.symbols = [.init(place: nil, region: 99, radius: 9, color: .black)]
-    #expect(drawn(chart, in: page).messages == ["a symbol's place is not on the map"])
+    chart.symbols = [.init(name: "Roma", place: nil, region: 99, radius: 9, color: .black)]
+    #expect(
+        drawn(chart, in: page).messages == ["the place of the symbol “Roma” is not on the map"])
 }
 
 // MARK: - Failures

@@ -1,4 +1,5 @@
 import Lamina
+import Timing
 
 /// Times pages with two long lines: `LineBench [RUNS [POINTS]]`.
 ///

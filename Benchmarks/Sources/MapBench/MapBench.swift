@@ -1,4 +1,5 @@
 import Lamina
+import Timing
 
 /// Times a map of many areas: `MapBench [RUNS [SIDE]]`.
 ///

@@ -4,6 +4,8 @@ import Graphics
 struct LabelBoard {
     /// What each label could take.
     let options: [[LabelOption]]
+    /// Which of them exclude each other.
+    let conflicts: LabelConflicts
     /// Which option each label has; `nil` for none.
     private(set) var taken: [Int?]
     /// Labels that may have found room since they were last tried.
@@ -22,8 +24,11 @@ struct LabelBoard {
     private var journal: [(label: Int, option: Int?)] = []
 
     /// An empty board.
-    init(_ options: [[LabelOption]], in bounds: Rect) {
+    ///
+    /// - Parameter clearanceLeader: points between leaders and the letters of others.
+    init(_ options: [[LabelOption]], in bounds: Rect, clearanceLeader: Double) {
         self.options = options
+        conflicts = LabelConflicts(options, clearanceLeader: clearanceLeader)
         let grid = CellGrid(over: bounds)
         self.grid = grid
         taken = [Int?](repeating: nil, count: options.count)
@@ -54,8 +59,8 @@ struct LabelBoard {
             seen = [UInt32](repeating: 0, count: seen.count)
             query = 1
         }
-        let wanted = options[label][option]
-        let near = wanted.reach.outset(by: 3)
+        let wanted = conflicts.number(label, option)
+        let near = options[label][option].reach.outset(by: 3)
         guard let across = grid.columns(from: near.minX, to: near.maxX),
             let down = grid.rows(from: near.minY, to: near.maxY)
         else { return [] }
@@ -67,7 +72,7 @@ struct LabelBoard {
                     guard other != label, seen[other] != query else { continue }
                     seen[other] = query
                     guard let place = taken[other],
-                        options[other][place].conflicts(with: wanted)
+                        conflicts.areInConflict(conflicts.number(other, place), wanted)
                     else { continue }
                     if found.count >= most { return nil }
                     found.append(other)

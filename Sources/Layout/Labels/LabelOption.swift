@@ -13,24 +13,6 @@ struct LabelOption {
     var cost: Double
     /// Whether it is the preferred place moved by the request's nudge.
     var isNudged = false
-
-    /// Whether two labels cannot stand there both.
-    func conflicts(with other: LabelOption) -> Bool {
-        guard reach.outset(by: LabelPlacer.clearanceAcross).intersects(other.reach) else {
-            return false
-        }
-        // Distances that are kept to the last digit but one are kept.
-        let clear = letters.grown(
-            across: LabelPlacer.clearanceAcross - 1e-9, down: LabelPlacer.clearanceDown - 1e-9)
-        if clear.intersects(other.letters) { return true }
-        let (leaders, otherLeaders) = (candidate.leaders, other.candidate.leaders)
-        if leaders.isEmpty, otherLeaders.isEmpty { return false }
-        let air = LabelPlacer.clearanceLeader - 1e-9
-        let (box, otherBox) = (letters.outset(by: air), other.letters.outset(by: air))
-        return leaders.contains { $0.runs(through: otherBox) }
-            || otherLeaders.contains { $0.runs(through: box) }
-            || leaders.contains { leader in otherLeaders.contains { leader.crosses($0) } }
-    }
 }
 
 /// All that one request could take, and what became of its nudge.
@@ -48,7 +30,11 @@ struct LabelOptions {
             else { continue }
             options.append(option)
         }
-        options.sort { ($0.cost, $0.index) < ($1.cost, $1.index) }
+        // By their numbers: options are large, and sorting moves things about.
+        let order = options.indices.sorted {
+            (options[$0].cost, options[$0].index) < (options[$1].cost, options[$1].index)
+        }
+        options = order.map { options[$0] }
         guard let nudge = request.nudge else { return }
         let preferred = candidates.indices.filter { !candidates[$0].cost.isNaN }.min {
             (max(0, candidates[$0].cost), $0) < (max(0, candidates[$1].cost), $1)
@@ -75,6 +61,7 @@ struct LabelOptions {
         guard letters.isOnPaper, candidate.box.isOnPaper, !candidate.cost.isNaN,
             candidate.cost < .infinity
         else { return .failure(.leavesBounds) }
+        if candidate.leadersCross { return .failure(.crossesItself) }
         switch map.judge(candidate, letters: letters) {
         case .leavesBounds: return .failure(.leavesBounds)
         case .leavesContainer: return .failure(.leavesContainer)
@@ -86,6 +73,15 @@ struct LabelOptions {
                     candidate: candidate, index: index, letters: letters,
                     reach: leaders.map { letters.union($0) } ?? letters,
                     cost: min(max(0, candidate.cost) + cost, LabelPlacer.greatestCost)))
+        }
+    }
+}
+
+extension LabelCandidate {
+    /// Whether two of its leaders meet, other than where they begin.
+    fileprivate var leadersCross: Bool {
+        leaders.indices.contains { index in
+            leaders.dropFirst(index + 1).contains { leaders[index].crosses($0) }
         }
     }
 }

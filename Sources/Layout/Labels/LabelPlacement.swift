@@ -17,6 +17,8 @@ public enum LabelNudge: Hashable, Sendable {
         case leavesContainer
         /// It would lie over something that no label may cover.
         case meetsObstacle
+        /// Its leaders would cross each other.
+        case crossesItself
         /// It would meet the label of that name, which cannot give way.
         case meetsLabel(String)
 
@@ -26,6 +28,7 @@ public enum LabelNudge: Hashable, Sendable {
             case .leavesBounds: "it would leave the plot"
             case .leavesContainer: "it would leave what it must lie inside"
             case .meetsObstacle: "it would lie over another mark or text"
+            case .crossesItself: "its leaders would cross"
             case .meetsLabel(let name): "it would meet the label of \(name)"
             }
         }

@@ -34,6 +34,23 @@ public enum LabelPlacer {
         case usual
         /// For dozens of labels that are large for their room, as on maps.
         case thorough
+
+        /// Points between a leader and letters that are not its own; long leaders that pass close
+        /// by seem to belong to them.
+        var clearanceLeader: Double {
+            switch self {
+            case .usual: LabelPlacer.clearanceLeader
+            case .thorough: 2.5
+            }
+        }
+
+        /// How many options are tried for a chain of labels that make room before it is given up.
+        var chainBudget: Int {
+            switch self {
+            case .usual: 400
+            case .thorough: 1500
+            }
+        }
     }
 
     /// Places labels within `bounds`; the placement has them in the order of the requests.

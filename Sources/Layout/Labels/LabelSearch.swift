@@ -29,8 +29,6 @@ struct LabelSearch {
 
     /// How many labels in a row may be moved to make room for one.
     private static let chainLength = 3
-    /// How many options are tried for such a chain before it is given up.
-    private static let chainBudget = 400
     /// How often all labels are gone through for better places.
     private static let mostPasses = 12
     /// Costs that differ by less are the same.
@@ -51,7 +49,9 @@ struct LabelSearch {
             return keys[right].precedes(keys[left]) ? false : left < right
         }
         self.order = order
-        board = LabelBoard(order.map { options[$0].options }, in: bounds)
+        board = LabelBoard(
+            order.map { options[$0].options }, in: bounds,
+            clearanceLeader: effort.clearanceLeader)
         losses = [LabelNudge.Loss?](repeating: nil, count: requests.count)
         isHeld = [Bool](repeating: false, count: requests.count)
         names = order.map { requests[$0].name }
@@ -110,7 +110,7 @@ struct LabelSearch {
     private mutating func placeNudged(_ tier: Range<Int>) {
         for label in tier where board.options[label].first?.isNudged == true {
             let start = board.moment
-            budget = Self.chainBudget
+            budget = effort.chainBudget
             if push(label, to: 0, Self.chainLength) {
                 release(keeping: true, from: start)
             } else {
@@ -144,7 +144,7 @@ struct LabelSearch {
     private mutating func makeRoom(for label: Int) -> Bool {
         for length in 0...Self.chainLength {
             let start = board.moment
-            budget = Self.chainBudget
+            budget = effort.chainBudget
             let isPlaced = relocate(label, length)
             release(keeping: isPlaced, from: start)
             if isPlaced { return true }

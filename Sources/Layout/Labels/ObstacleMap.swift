@@ -61,8 +61,12 @@ struct ObstacleMap {
             guard let box = Rect(around: leader.points), box.isOnPaper,
                 bounds.contains(box, tolerance: 1e-6)
             else { return .leavesBounds }
-            for piece in pieces(in: box.outset(by: LabelPlacer.clearanceLeader)) {
+            let reach = box.outset(by: LabelPlacer.clearanceLeader)
+            for piece in pieces(in: reach) {
                 let shape = obstacles.pieces[piece].shape
+                guard shape.bounds.outset(by: LabelPlacer.clearanceLeader).intersects(reach) else {
+                    continue
+                }
                 let thing = obstacles.things[obstacles.pieces[piece].thing]
                 let isInTheWay =
                     thing.isText

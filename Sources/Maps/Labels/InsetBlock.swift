@@ -17,17 +17,35 @@ struct InsetBlock {
         var frame: Rect
         var alignment: HorizontalAlignment
         var parts: [Part]
+
+        var hasCrossings: Bool {
+            let leaders = parts.flatMap(\.leaders)
+            return leaders.indices.contains { index -> Bool in
+                leaders.dropFirst(index + 1).contains { leaders[index].crosses($0) }
+            }
+        }
     }
 
     let view: MapInset.View
     /// Labels right of the frame, and left of it.
     let right: Arrangement
     let left: Arrangement
+    /// What either of them needs.
+    var size: Size {
+        Size(max(right.size.width, left.size.width), max(right.size.height, left.size.height))
+    }
+    /// Whether leaders cross, as those of labels of several places each may have to.
+    var hasCrossings: Bool { right.hasCrossings || left.hasCrossings }
 
     /// What a square point of land costs that a frame covers.
-    private static let onLand = 0.1
+    private static let onLand = 0.2
     /// Points between labels above each other.
     private static let gap = 8.0
+    /// How far frames stand from what they show at least, in points.
+    private static let back = 6.0
+    /// What leaders that cross cost, and one that runs over another place's dot, in points of leader.
+    private static let crossing = 1000.0
+    private static let overDot = 300.0
 
     /// A block of an inset and the labels whose places it shows.
     ///
@@ -47,14 +65,18 @@ struct InsetBlock {
     ) -> Arrangement {
         let frame = Rect(origin: .zero, size: view.size)
         var order = labels.indices.sorted { left, right in
-            (middle(labels[left]), left) < (middle(labels[right]), right)
+            let (one, other) = (labels[left], labels[right])
+            return (middle(one), one.block.label.name, left)
+                < (middle(other), other.block.label.name, right)
         }
         var best = parts(frame, labels, order, isRight)
         var cost = cost(of: best, labels)
-        // Each exchange lowers the cost; a dozen rounds are more than such columns need.
-        for _ in 0..<12 {
+        // Each exchange lowers the cost; a dozen rounds are more than such columns need. Long columns
+        // exchange neighbours only, which is quick enough for hundreds.
+        let reach = order.count > longColumn ? 1 : order.count
+        for _ in 0..<12 where order.count <= longestColumn {
             var hasChanged = false
-            for (line, other) in zip(order.indices, order.indices.dropFirst()) {
+            for (line, other) in pairs(order.count, within: reach) {
                 var trial = order
                 trial.swapAt(line, other)
                 let changed = parts(frame, labels, trial, isRight)
@@ -75,6 +97,17 @@ struct InsetBlock {
                     label: part.label, box: part.box.offset(by: shift), order: part.order,
                     leaders: part.leaders.map { $0.offset(by: shift) })
             })
+    }
+
+    /// How many labels are exchanged with all others, and with their neighbours.
+    private static let longColumn = 12
+    private static let longestColumn = 40
+
+    /// All pairs of numbers below `count` that differ by no more than `reach`.
+    private static func pairs(_ count: Int, within reach: Int) -> [(Int, Int)] {
+        (0..<count).flatMap { low in
+            (low + 1..<max(low + 1, min(count, low + reach + 1))).map { (low, $0) }
+        }
     }
 
     /// The mean height of a label's places.
@@ -121,9 +154,12 @@ struct InsetBlock {
         var cost = 0.0
         for (index, leader) in leaders.enumerated() {
             cost += leader.length
-            for other in leaders.dropFirst(index + 1) where leader.crosses(other) { cost += 1000 }
-            for dot in dots where dot != leader.points.first && leader.distance(to: dot) < 3.4 {
-                cost += 300
+            for other in leaders.dropFirst(index + 1) where leader.crosses(other) {
+                cost += crossing
+            }
+            for dot in dots
+            where dot != leader.points.first && leader.distance(to: dot) < MapLabelPlan.clearDot {
+                cost += overDot
             }
         }
         return cost
@@ -132,7 +168,8 @@ struct InsetBlock {
     /// The places that the block may take.
     func candidates(among places: CalloutPlaces) -> [(candidate: LabelCandidate, isRight: Bool)] {
         let locator = view.locator
-        return places.best(of: right.size, from: locator, back: 6).map { place in
+        let guides = CalloutGuides(frame: places.frame)
+        return guides.best(of: size, from: locator, back: Self.back, on: places).map { place in
             let arrangement = place.isRight ? right : left
             let frame = arrangement.frame.offset(by: place.box.origin)
             let rays = MapInset.rays(from: locator, to: frame)
@@ -140,7 +177,8 @@ struct InsetBlock {
             let hidden = places.grid.areas(under: frame).land * Self.onLand
             return (
                 LabelCandidate(
-                    place.box, cost: 9 + place.cost + hidden, leaders: [rays.0, rays.1]),
+                    place.box, cost: CalloutPlaces.apart + place.cost + hidden,
+                    leaders: [rays.0, rays.1]),
                 place.isRight
             )
         }

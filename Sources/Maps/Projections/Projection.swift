@@ -136,7 +136,7 @@ public struct Projection: Hashable, Sendable {
         // Closer than a degree to the equator, a cone is a cylinder but for rounding.
         guard abs(first + second) >= 1 else {
             throw .error(
-                "the parallels \(first) and \(second) lie on both sides of the equator alike",
+                "the parallels \(first) and \(second) have the equator in their middle",
                 hint: "choose both on the side that is shown, or another projection")
         }
     }

@@ -68,7 +68,7 @@ private func map(_ rest: String) -> String {
         "the region “09” has two rows"
     ),
     (", symbols: { data: \"SELECT '09' AS key, -1 AS value\" }", "no area is negative"),
-    (", symbols: { data: \"SELECT 3 AS value\" }", "a symbol has no place"),
+    (", symbols: { data: \"SELECT 3 AS value\" }", "the symbol “” has no place"),
     (", graticule: 0", "a graticule has a line every 1 to 90 degrees"),
     (", nouns: { pins: planta }", "a noun is two words"),
     (", regions: { dissolve: true, data: \"SELECT '09' AS key, 'land' AS color\" }", "“region”"),
@@ -102,7 +102,9 @@ func wrongMapsAreTold(rest: String, finding: String) throws {
             scale: { type: threshold, domain: [100, 500] } }, legend: { title: units }
             """))
     #expect(page.words.contains("units"))
-    for range in ["50 to 99", "100 to 499", "500 to 700"] { #expect(page.words.contains(range), "\(page.words)") }
+    for range in ["50 to 99", "100 to 499", "500 to 700"] {
+        #expect(page.words.contains(range), "\(page.words)")
+    }
 }
 
 @Test func labelsAndPinsFindTheirPlaces() throws {

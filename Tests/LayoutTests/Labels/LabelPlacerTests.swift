@@ -70,7 +70,9 @@ import Testing
             leaders += 1
             for other in labels where other.request.name != one.request.name {
                 if let letters = other.letters { #expect(!leader.intersects(letters)) }
-                if let another = other.candidate?.leaders.first { #expect(!leader.crosses(another)) }
+                if let another = other.candidate?.leaders.first {
+                    #expect(!leader.crosses(another))
+                }
             }
         }
     }

@@ -35,7 +35,8 @@ extension MapBlock {
                 Insets(top: $0[0], left: $0[3], bottom: $0[2], right: $0[1])
             } ?? .zero
         alignment = fields.word("align", HorizontalAlignment.self) ?? .center
-        isClipped = fields.flag("clip") ?? false
+        // What is meant to reach beyond the frame must not reach over other blocks.
+        isClipped = fields.flag("clip") ?? (fit != nil || grid != nil || water != nil)
         location = node.location
         fields.finish()
         guard let boundaries, let projection else { return nil }

@@ -8,8 +8,8 @@ extension MapMaker {
     func key() -> MapKey? {
         guard let legend = block.legend else { return nil }
         var parts: [MapKey.Part] = []
-        if let coloring {
-            let format = format(legend.format, at: legend.location)
+        let format = format(legend.format, at: legend.location)
+        for (coloring, values) in colorings where coloring.hasCategories || !values.isEmpty {
             let (part, warning) = MapKey.Part.colors(
                 of: coloring, format: format, locale: resolver.locale, values: values)
             if let part { parts.append(part) }
@@ -26,7 +26,7 @@ extension MapMaker {
                 .sizes(
                     MapKey.Sizes(
                         of: scale, color: resolver.theme.color(symbols.color),
-                        format: format(symbols.format, at: symbols.location),
+                        format: self.format(symbols.format, at: symbols.location),
                         locale: resolver.locale)))
         }
         if parts.isEmpty {
@@ -51,6 +51,7 @@ extension MapMaker {
     /// How wide a legend is unless the deck says so, in points.
     private static let usualWidth = 138.0
 
+    /// Whether a map draws something as "no data".
     private var hasHatch: Bool {
         areas.contains { area in
             switch area.region.fill {
@@ -74,5 +75,15 @@ extension MapMaker {
     /// A format as written, else the one that prints all digits.
     private func format(_ written: String?, at location: SourceLocation) -> NumberFormat {
         written.flatMap { resolver.numberFormat($0, at: location) } ?? .plain
+    }
+}
+
+extension MapColoring {
+    /// Whether names, not amounts, have the colours.
+    fileprivate var hasCategories: Bool {
+        switch form {
+        case .categories: true
+        case .linear, .diverging, .classes: false
+        }
     }
 }

@@ -13,6 +13,7 @@ extension MapMaker {
         let rows = rows(of: labels)
         let numbers = numbers
         var unused = Set(labels.nudges.keys)
+        var labelled: Set<String> = []
         let made = rows.compactMap { row -> MapLabel? in
             let key = row.text("key")
             guard let region = numbers[key] else {
@@ -24,6 +25,13 @@ extension MapMaker {
                 return nil
             }
             unused.remove(key)
+            guard labelled.insert(key).inserted else {
+                resolver.findings.add(
+                    .error(
+                        "the region “\(key)” has two labels", at: labels.query.location,
+                        hint: "label a region once"))
+                return nil
+            }
             return label(row, of: region, labels)
         }
         report(unused, of: labels.nudges, "region", rows.map { $0.text("key") })
@@ -32,7 +40,8 @@ extension MapMaker {
 
     func rows(of labels: MapBlock.Labels) -> [Row] {
         resolver.table(
-            labels.query, needs: ["key", "text"], amounts: ["lon", "lat", "size", "priority"])
+            labels.query, needs: ["key", "text"], amounts: ["lon", "lat", "size", "priority"],
+            atMost: Self.mostLabels)
     }
 
     private func label(_ row: Row, of region: Int, _ labels: MapBlock.Labels) -> MapLabel {
@@ -101,6 +110,12 @@ extension MapMaker {
         }
         var unused = Set(pins.nudges.keys)
         var known: [String] = []
+        var identifiers: Set<String> = []
+        for id in groups.joined().map({ $0.text("id") }) where !id.isEmpty {
+            guard !identifiers.insert(id).inserted else { continue }
+            resolver.findings.add(
+                .error("two pins have the id “\(id)”", at: pins.query.location))
+        }
         let labels = groups.map { rows -> MapLabel in
             let names = rows.map { $0.text("id") } + rows.map { $0.text("heading") }
             known += names.filter { !$0.isEmpty }
@@ -119,8 +134,12 @@ extension MapMaker {
 
     func rows(of pins: MapBlock.Pins) -> [Row] {
         resolver.table(
-            pins.query, needs: ["text", "lon", "lat"], amounts: ["lon", "lat", "priority"])
+            pins.query, needs: ["text", "lon", "lat"], amounts: ["lon", "lat", "priority"],
+            atMost: Self.mostLabels)
     }
+
+    /// More names than a page can show; placing them takes long.
+    private static let mostLabels = 400
 
     /// What belongs together: what has one heading, else what stands in one place.
     private enum GroupKey: Hashable {

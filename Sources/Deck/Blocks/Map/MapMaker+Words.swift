@@ -11,7 +11,8 @@ extension MapMaker {
         let areas = told
         return MapDescription(
             MapDescription.Facts(
-                title: heading, measure: unit.isEmpty ? title : unit.filter { $0 != "(" && $0 != ")" },
+                title: heading,
+                measure: unit.isEmpty ? title : unit.filter { $0 != "(" && $0 != ")" },
                 areas: areas, areaNoun: block.nouns.regions,
                 areasHaveValues: areas.contains { $0.value != nil },
                 pins: block.pins.flatMap { pins in rows(of: pins).map { pin($0, pins) } },
@@ -63,8 +64,8 @@ extension MapMaker {
 
     private func printed(_ value: Double?, _ format: String?) -> String {
         guard let value else { return "" }
-        return resolver.print(
-            value, format.flatMap { resolver.numberFormat($0, at: block.location) } ?? .plain)
+        // A wrong format is told where it is written.
+        return resolver.print(value, format.flatMap { try? NumberFormat($0) } ?? .plain)
     }
 
     private func pin(_ row: Row, _ pins: MapBlock.Pins) -> MapDescription.Facts.Pin {

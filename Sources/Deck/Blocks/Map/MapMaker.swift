@@ -25,10 +25,8 @@ struct MapMaker {
     let surface: Surface
     /// The areas from the bottom up.
     private(set) var areas: [Area] = []
-    /// The colouring of the first group of regions that has one.
-    private(set) var coloring: MapColoring?
-    /// The amounts of the regions.
-    private(set) var values: [Double] = []
+    /// The colourings of the groups of regions that have one, with their amounts.
+    private(set) var colorings: [(coloring: MapColoring, values: [Double])] = []
 
     init(_ block: MapBlock, _ resolver: Resolver, on surface: Surface) {
         self.block = block
@@ -48,7 +46,8 @@ struct MapMaker {
         return MapChart(
             regions: areas.map(\.region), fitted: fitted(collection), projection: block.projection,
             border: Stroke(theme.color(surface.ground), width: 0.75, join: .round),
-            outlines: outlines(collection), grid: grid, water: block.water.map { theme.color($0) }, showsEarth: showsEarth,
+            outlines: outlines(collection), grid: grid, water: block.water.map { theme.color($0) },
+            showsEarth: showsEarth,
             margins: block.margins, alignment: block.alignment, isClipped: block.isClipped,
             symbols: symbols(), insets: insets(),
             labels: block.labels.flatMap { labels($0) } + block.pins.flatMap { labels($0) },
@@ -117,6 +116,9 @@ struct MapMaker {
     /// The features that are drawn: all, but where the deck says which of the rest.
     private func shown(_ features: [GeoFeature]) -> [GeoFeature] {
         guard let restOnly = block.restOnly else { return features }
+        var taken: Set<String> = []
+        let rows = resolver.table(restOnly, needs: ["key"], atMost: MapBlock.mostAreas)
+        _ = join(rows, FeatureCollection(features), &taken, at: restOnly.location)
         let queries = [restOnly] + block.regions.map(\.query) + [block.fit].compactMap { $0 }
         let wanted = Set(
             queries.flatMap {
@@ -157,6 +159,15 @@ struct MapMaker {
                         hint: "join a region once: group the rows by key"))
                 return nil
             }
+            if indices.count > 1 {
+                resolver.findings.add(
+                    .error(
+                        "\(indices.count) regions of “\(block.boundaries)” have \(block.key) “\(name)”",
+                        at: location,
+                        hint: "join on a key that tells regions apart: "
+                            + collection.joinKeys.joined(separator: ", ")))
+                return nil
+            }
             return (row, indices.map { collection.features[$0] })
         }
     }
@@ -176,15 +187,22 @@ struct MapMaker {
         }
         var areas: [Area] = []
         var numbers: [String: Int] = [:]
+        var told: Set<String> = []
         for (index, (row, features)) in joined.enumerated() {
             let name = group.isDissolved ? row.text("region") : "\(index)"
+            let (fill, isLit) = fill(row, coloring, group)
             if let number = numbers[name] {
                 areas[number].region.features += features
                 areas[number].names.append(row.text("key"))
+                if areas[number].region.fill != fill, told.insert(name).inserted {
+                    resolver.findings.add(
+                        .error(
+                            "the region “\(name)” has two fills", at: group.query.location,
+                            hint: "give all its rows one value, category or color"))
+                }
                 continue
             }
             numbers[name] = areas.count
-            let (fill, isLit) = fill(row, coloring, group)
             areas.append(
                 Area(
                     names: (group.isDissolved ? [name] : []) + [row.text("key")],
@@ -212,10 +230,7 @@ struct MapMaker {
                     "\(resolver.print(beyond, nil)) lies outside of the domain of the colours",
                     at: group.query.location, hint: "widen “domain”"))
         }
-        if coloring == nil {
-            coloring = made
-            values = amounts
-        }
+        if let made { colorings.append((made, amounts)) }
         return made
     }
 
@@ -236,7 +251,9 @@ struct MapMaker {
             resolver.findings.add(
                 .error(
                     "“\(row.text("color"))” is not a colour's role", at: group.query.location,
-                    hint: "a region's row has a “value”, a “category”, or a “color” such as land-lit"))
+                    hint:
+                        "a region's row has a “value”, a “category”, or a “color” such as land-lit")
+            )
             return (.color(resolver.theme.color(.land)), false)
         }
         return (.color(resolver.theme.color(role)), true)
@@ -296,17 +313,27 @@ struct MapMaker {
         guard let symbols = block.symbols, let scale = symbolScale else { return [] }
         let numbers = numbers
         return symbolRows.compactMap { row in
-            guard let value = row.number("value") else { return nil }
-            let region = row.has("key") ? numbers[row.text("key")] : nil
+            let key = row.text("key")
+            let name = row.text("name").isEmpty ? key : row.text("name")
+            let region = numbers[key]
             guard row.place != nil || region != nil else {
+                let guess = nearest(to: key, among: numbers.keys.sorted())
                 resolver.findings.add(
-                    .error(
-                        "a symbol has no place", at: symbols.query.location,
-                        hint: "its row has numbers lon and lat, or the key of a region"))
+                    key.isEmpty
+                        ? .error(
+                            "the symbol “\(name)” has no place", at: symbols.query.location,
+                            hint: "its row has numbers lon and lat, or the key of a region")
+                        : .error(
+                            "the map shows no region “\(key)” for a symbol",
+                            at: symbols.query.location,
+                            hint: guess.map { "did you mean “\($0)”?" }))
                 return nil
             }
+            let value = row.number("value")
+            if value == nil { resolver.footnotes.insert(.missing) }
             return MapChart.Symbol(
-                place: row.place, region: region, radius: scale.radius(of: value),
+                name: name, place: row.place, region: region,
+                radius: value.map { scale.radius(of: $0) },
                 color: resolver.theme.color(symbols.color))
         }
     }

@@ -76,6 +76,22 @@ struct MapScale: Sendable {
                 hint: "as in domain: [100, 500, 1000]")
         }
         fields.finish()
+        if kind != .ordinal, range.count == 1 {
+            reading.error(
+                "a range has two colours or more", at: node.location,
+                hint: "as in range: [ramp-low, ramp-high]")
+        }
+        let uses: [(String, [Kind])] = [
+            ("pivot", [.diverging]), ("classes", [.quantile, .quantize]),
+            ("domain", [.linear, .diverging, .threshold, .quantize, .ordinal]),
+        ]
+        for (key, kinds) in uses {
+            guard let written = node[key], !kinds.contains(kind) else { continue }
+            let users = kinds.map(\.rawValue).joined(separator: ", ")
+            reading.error(
+                "“\(key)” is for scales of type \(users)", at: written.location,
+                hint: "leave it out, or say another type")
+        }
     }
 
     private func domain(_ node: Node, _ reading: Reading) -> Domain? {

@@ -1,16 +1,16 @@
 /// How long something took, again and again.
-struct Times: CustomStringConvertible {
+public struct Times: CustomStringConvertible {
     private let sorted: [Duration]
 
     /// Runs `body` once for the caches and then `runs` times.
-    init(runs: Int, _ body: () throws -> Void) rethrows {
+    public init(runs: Int, _ body: () throws -> Void) rethrows {
         try body()
         let clock = ContinuousClock()
         sorted = try (0..<max(1, runs)).map { _ in try clock.measure(body) }.sorted()
     }
 
     /// The median, with the least and the most, in milliseconds.
-    var description: String {
+    public var description: String {
         "\(text(sorted[sorted.count / 2])) (\(text(sorted[0]))-\(text(sorted[sorted.count - 1])))"
     }
 
