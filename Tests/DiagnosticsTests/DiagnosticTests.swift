@@ -51,3 +51,8 @@ func aPlaceIsShownAsFarAsItIsKnown(location: SourceLocation, text: String) {
     #expect(codes.allSatisfy { $0 == 1 || (64...78).contains($0) })
     #expect(FailureKind.data.rawValue == 65)
 }
+
+@Test func quotedControlCharactersCannotForgeALine() {
+    let finding = Diagnostic.warning("“a\u{1B}[31m\ndeck.yaml:1:1: error: no” is long")
+    #expect("\(finding)" == "warning: “a\\u{1B}[31m\\u{A}deck.yaml:1:1: error: no” is long")
+}

@@ -33,6 +33,11 @@ public enum LabelPlacer {
         /// Enough for the many small labels of charts.
         case usual
         /// For dozens of labels that are large for their room, as on maps.
+        ///
+        /// All up to 200 labels are searched together before each is looked at for itself, and
+        /// leaders keep further off from letters; the promises are the same. A nudge is kept before
+        /// anything else is placed, whatever its priority, unless a label of higher priority
+        /// then has no place at all. Forty labels take some 15 ms, a chart's usual search one.
         case thorough
 
         /// Points between a leader and letters that are not its own; long leaders that pass close
@@ -41,14 +46,6 @@ public enum LabelPlacer {
             switch self {
             case .usual: LabelPlacer.clearanceLeader
             case .thorough: 2.5
-            }
-        }
-
-        /// How many options are tried for a chain of labels that make room before it is given up.
-        var chainBudget: Int {
-            switch self {
-            case .usual: 400
-            case .thorough: 1500
             }
         }
     }

@@ -26,9 +26,17 @@ struct LabelSearch {
     private var budget = 0
     /// How hard it tries.
     private let effort: LabelPlacer.Effort
+    /// How many options a chain may try.
+    private let fullBudget: Int
 
     /// How many labels in a row may be moved to make room for one.
     private static let chainLength = 3
+    /// How many options are tried for such a chain before it is given up; with all effort, as long as
+    /// there are not many labels.
+    private static let (chainBudget, largeChainBudget) = (400, 1500)
+    private static let manyLabels = 60
+    /// Of more labels than this, most have no room anyway.
+    private static let mostTogether = 200
     /// How often all labels are gone through for better places.
     private static let mostPasses = 12
     /// Costs that differ by less are the same.
@@ -40,6 +48,9 @@ struct LabelSearch {
         effort: LabelPlacer.Effort
     ) {
         self.effort = effort
+        fullBudget =
+            effort == .thorough && requests.count <= Self.manyLabels
+            ? Self.largeChainBudget : Self.chainBudget
         let priorities = Set(requests.filter { !$0.isRequired }.map(\.priority)).sorted(by: >)
         let places = Dictionary(uniqueKeysWithValues: zip(priorities, 1...))
         let ranks = requests.map { $0.isRequired ? 0 : places[$0.priority] ?? 0 }
@@ -86,7 +97,7 @@ struct LabelSearch {
     mutating func run() {
         if effort == .thorough {
             placeNudged(ranks.indices)
-            placeTogether()
+            if ranks.count <= Self.mostTogether { placeTogether() }
         }
         var reached = 0
         while reached < ranks.count {
@@ -110,7 +121,7 @@ struct LabelSearch {
     private mutating func placeNudged(_ tier: Range<Int>) {
         for label in tier where board.options[label].first?.isNudged == true {
             let start = board.moment
-            budget = effort.chainBudget
+            budget = fullBudget
             if push(label, to: 0, Self.chainLength) {
                 release(keeping: true, from: start)
             } else {
@@ -144,7 +155,7 @@ struct LabelSearch {
     private mutating func makeRoom(for label: Int) -> Bool {
         for length in 0...Self.chainLength {
             let start = board.moment
-            budget = effort.chainBudget
+            budget = fullBudget
             let isPlaced = relocate(label, length)
             release(keeping: isPlaced, from: start)
             if isPlaced { return true }

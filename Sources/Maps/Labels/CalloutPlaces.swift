@@ -17,7 +17,11 @@ struct CalloutPlaces {
     private static let onLand = 0.013
     private static let onBusy = 0.03
     /// What a coast under the letters costs, which crosses them.
-    private static let onCoast = 3.0
+    private static let onCoast = 5.0
+    /// Square points of land, or beside it, that say nothing, as squares at the coast are land or not
+    /// as a whole; and those that some letters cover.
+    private static let fewSquares = 15.0
+    private static let someLetters = 60.0
     /// The air around a label of several lines, in points, so that each is seen as one.
     private static let airOfBlock = Insets(horizontal: -5, vertical: -3.5)
 
@@ -27,11 +31,11 @@ struct CalloutPlaces {
         return areas.land * Self.onLand + areas.busy * Self.onBusy + coastCost(areas.land, box)
     }
 
-    /// What a coast under a box costs, a corner of which counts little.
-    func coastCost(_ land: Double, _ box: Rect) -> Double {
-        let share = land / max(1, box.width * box.height)
-        // Squares at the coast are land or not as a whole: a few of them say nothing.
-        return share > 0.03 && share < 0.97 ? Self.onCoast * min(1, 10 * min(share, 1 - share)) : 0
+    /// What a coast under a box costs, by how much of the letters it parts from the others.
+    private func coastCost(_ land: Double, _ box: Rect) -> Double {
+        let parted = min(land, box.width * box.height - land)
+        guard parted > Self.fewSquares else { return 0 }
+        return Self.onCoast * min(1, parted / Self.someLetters)
     }
 
     /// The cost of a leader by its length in points: one long leader is worse than two short ones.

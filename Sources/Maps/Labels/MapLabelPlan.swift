@@ -50,6 +50,8 @@ public struct MapLabelPlan: Sendable {
     /// The radius of a place's dot, and of what leaders and labels keep clear of around it.
     static let dot = 2.3
     static let clearDot = 3.4
+    /// Where more labels find no room, more places would not help them.
+    private static let mostDeep = 40
     /// How often labels without room are split into their rows.
     private static let mostSplits = 3
     private static let hint = "give the map more room, show part of it in an inset, or label less"
@@ -66,7 +68,7 @@ public struct MapLabelPlan: Sendable {
             task = task.withoutInsets(chart, drawing)
             attempt = MapLabelAttempt.best(of: task)
         }
-        if !attempt.lost.isEmpty {
+        if (1...Self.mostDeep).contains(attempt.lost.count) {
             task.lookFurther(for: attempt.lost, chart, drawing)
             let further = MapLabelAttempt.best(of: task)
             if further.isBetter(than: attempt) { attempt = further }

@@ -32,6 +32,8 @@ struct MapLabelTask {
     /// What is drawn on the map before its labels.
     private let marks: LabelObstacles
 
+    /// Labels of more rows than this have no room for most of them, wherever they look.
+    private static let mostDeep = 40
     /// From a place's ring to a name beside it at least, in points.
     private static let ring = 0.6
 
@@ -167,7 +169,8 @@ struct MapLabelTask {
             }
             var parts = items[index].parts(on: &canvas)
             for part in parts.indices {
-                parts[part].callouts = callouts(parts[part], chart, drawing, isDeep: true)
+                parts[part].callouts = callouts(
+                    parts[part], chart, drawing, isDeep: parts.count <= Self.mostDeep)
             }
             replace(index, with: parts)
         }

@@ -69,6 +69,29 @@ private func map(_ rest: String) -> String {
     ),
     (", symbols: { data: \"SELECT '09' AS key, -1 AS value\" }", "no area is negative"),
     (", symbols: { data: \"SELECT 3 AS value\" }", "the symbol “” has no place"),
+    (
+        ", symbols: { data: \"SELECT '99' AS key, 1 AS value\" }", "no region “99” for a symbol"
+    ),
+    (
+        ", symbols: { data: \"SELECT 'a' AS name, 500 AS lon, 19 AS lat, 1 AS value\" }",
+        "the symbol “a” is not on the map"
+    ),
+    (
+        """
+        , regions: { dissolve: true, data: "SELECT '09' AS key, 'x' AS region, 3 AS value
+        UNION ALL VALUES ('15', 'x', 4)" }
+        """, "the region “x” has two fills"
+    ),
+    (
+        ", regions: { data: \"SELECT '09' AS key, 5 AS value\", scale: { range: [c1] } }",
+        "a range has two colours or more"
+    ),
+    (
+        ", regions: { data: \"SELECT '09' AS key, 5 AS value\", scale: { pivot: 3 } }",
+        "“pivot” is for scales of type diverging"
+    ),
+    (", rest-only: \"SELECT '09' AS key UNION ALL VALUES ('XX')\"", "has inegi “XX”"),
+    (", rest: hidden", "the map shows no land in its frame"),
     (", graticule: 0", "a graticule has a line every 1 to 90 degrees"),
     (", nouns: { pins: planta }", "a noun is two words"),
     (", regions: { dissolve: true, data: \"SELECT '09' AS key, 'land' AS color\" }", "“region”"),
@@ -83,6 +106,28 @@ func wrongMapsAreTold(rest: String, finding: String) throws {
         deckFile(body: "{ map: { boundaries: mexico-states, projection: { type: mercato } } }"))
     #expect(found.count == 1)
     #expect(found.first?.contains("did you mean “mercator”?") == true)
+}
+
+@Test func aKeyThatSeveralRegionsShareIsRefused() throws {
+    let found = try findings(
+        deckFile(
+            body: """
+                { map: { boundaries: world-countries, key: cont, projection: world,
+                regions: { data: "SELECT 'EU' AS key, 1 AS value" } } }
+                """))
+    #expect(found.count == 1)
+    #expect(found.first?.contains("regions of “world-countries” have cont “EU”") == true)
+}
+
+@Test func theLegendExplainsEveryLayer() throws {
+    let page = try scene(
+        map(
+            """
+            , legend: true, regions: [
+            { data: "SELECT '09' AS key, 5 AS value UNION ALL VALUES ('19', 8)" },
+            { data: "SELECT '15' AS key, 'north' AS category UNION ALL VALUES ('14', 'south')" }]
+            """))
+    for word in ["5", "8", "north", "south"] { #expect(page.words.contains(word), "\(word)") }
 }
 
 @Test func aWordNamesAProjection() throws {

@@ -9,7 +9,7 @@ import Testing
 // MARK: - Any cities
 
 /// Few scenes, as each takes half a second in a debug build; 2000 of them keep their promises too.
-@Test(arguments: [1, 3, 5, 9, 10, 15, 17, 30, 44])
+@Test(arguments: [1, 3, 5, 9, 10, 15, 17])
 func everyLabelIsPlacedWellOrNamed(seed: UInt64) throws {
     let promises = try #require(PlanPromises(CityScene(seed: seed)))
     #expect(promises.broken == [])
@@ -35,7 +35,7 @@ func everyLabelIsPlacedWellOrNamed(seed: UInt64) throws {
     }
 }
 
-@Test(arguments: [3, 10, 44])
+@Test(arguments: [3, 10])
 func theOrderOfLabelsDoesNotMatter(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let scene = CityScene(seed: seed)

@@ -159,7 +159,7 @@ struct PlanPromises {
 
     /// The dots on the map, without those that an inset shows.
     private var dots: [Point] {
-        plan.labels.filter { !$0.dots.contains(where: isInInset) }.flatMap(\.dots)
+        plan.labels.filter { !$0.dots.contains(where: isInInset) }.flatMap(\.dots) + plan.bareDots
     }
 
     private func isInInset(_ point: Point) -> Bool {

@@ -36,7 +36,7 @@ private func promises(
 
 @Test func labelsLargerThanTheFrameAreNamed() throws {
     var high = label("high", "x", place(2, 2))
-    high.rows = (0..<30).map { CityScene.row("row \($0).", "x", place(2, 2)) }
+    high.rows = (0..<16).map { CityScene.row("row \($0).", "x", place(2, 2)) }
     let labels = [label("wide", String(repeating: "wide ", count: 30), place(1, 1)), high]
     let plan = try #require(try promises(labels))
     #expect(plan.plan.unplaced.contains("wide"))
@@ -77,12 +77,12 @@ private func promises(
     #expect(plan.plan.unplaced.isEmpty && plan.messages.isEmpty)
 }
 
-@Test func thirtyLabelsOfOnePlaceFanOut() throws {
-    let labels = (0..<30).map { label("n\($0).", "name \($0)", place(0, 0)) }
+@Test func manyLabelsOfOnePlaceFanOut() throws {
+    let labels = (0..<14).map { label("n\($0).", "name \($0)", place(0, 0)) }
     let plan = try #require(try promises(labels))
     #expect(plan.broken == [])
-    #expect(plan.plan.labels.count > 12)
-    #expect(plan.plan.labels.count + plan.plan.unplaced.count == 30)
+    #expect(plan.plan.labels.count > 8)
+    #expect(plan.plan.labels.count + plan.plan.unplaced.count == 14)
 }
 
 @Test func aRegionThatDoesNotExistIsAnError() throws {
@@ -95,7 +95,7 @@ private func promises(
 @Test func hundredsOfLabelsEnd() throws {
     // In a release build 500 of them take a second.
     var random = SplitMix64(seed: 4)
-    let labels = (0..<90).map { number in
+    let labels = (0..<70).map { number in
         label(
             "n\(number).", "name \(number)",
             place(.random(in: -9...9, using: &random), .random(in: -9...9, using: &random)))
