@@ -19,4 +19,8 @@ let package = Package(
             name: "MapBench",
             dependencies: ["Timing", .product(name: "Lamina", package: "Lamina")],
             swiftSettings: [.swiftLanguageMode(.v6)]),
+        .executableTarget(
+            name: "LabelBench",
+            dependencies: ["Timing", .product(name: "Lamina", package: "Lamina")],
+            swiftSettings: [.swiftLanguageMode(.v6)]),
     ])
