@@ -83,6 +83,8 @@ struct BoundaryLimits {
     var bytes = 64 << 20
     var features = 100_000
     var rings = 200_000
+    /// In one polygon.
+    var holes = 10_000
     var vertices = 2_000_000
 
     /// What to do about a file that goes beyond.

@@ -119,9 +119,29 @@ struct BoundaryReader {
 
     /// Counts a feature that was read, and keeps what is doubtful about it; `start` is where it
     /// begins.
-    mutating func finished(_ feature: GeoFeature, at start: Int) -> GeoFeature {
+    ///
+    /// A part that is there twice is left out once: where two lie over each other nothing is filled.
+    mutating func finished(
+        _ whole: GeoFeature, at start: Int
+    ) throws(Diagnostic) -> GeoFeature {
+        var feature = whole
         featureCount += 1
         func name() -> String { feature.spokenName ?? "no. \(featureCount)" }
+        if RingCrowd.isTooDense(feature.polygons) {
+            try note(
+                "the rings of “\(name())” lie over each other by the thousands", at: start,
+                hint: "no area looks like that: was it joined with itself?")
+        } else {
+            feature = feature.withoutRepeatedParts
+            let count = whole.polygons.count - feature.polygons.count
+            if count > 0 {
+                warn(
+                    count == 1
+                        ? "“\(name())” has a part twice, which is left out once"
+                        : "“\(name())” has \(count) parts more than once, which are left out",
+                    at: start)
+            }
+        }
         if feature.polygons.isEmpty { shapeless.add(start, name()) }
         for (place, offset) in crossings {
             warn("the outline of “\(name())” crosses itself near \(place.spoken)", at: offset)
@@ -215,10 +235,14 @@ struct BoundaryReader {
         var rings: [[GeoPoint]] = []
         var (isExterior, isFlat) = (true, false)
         try json.beginArray()
+        let first = ringCount
         while try json.nextElement() {
             ringCount += 1
             guard ringCount <= limits.rings else {
                 throw over("more than \(limits.rings) rings", at: json.offset)
+            }
+            guard ringCount - first <= limits.holes else {
+                throw over("an area with more than \(limits.holes) holes", at: json.offset)
             }
             if let ring = try ring(&self) {
                 rings.append(ring)
@@ -433,6 +457,26 @@ struct BoundaryReader {
 }
 
 extension GeoFeature {
+    /// The feature with the first of parts that have one outline.
+    fileprivate var withoutRepeatedParts: GeoFeature {
+        guard polygons.count > 1 else { return self }
+        var outlines: [[GeoPoint]: [Int]] = [:]
+        var repeated: Set<Int> = []
+        for (number, polygon) in polygons.enumerated() {
+            guard let outline = polygon.first else { continue }
+            // Hashed by three of its places, which are rarely those of another.
+            let places = [outline[0], outline[outline.count / 2], outline[outline.count - 1]]
+            let alike = outlines[places] ?? []
+            if alike.contains(where: { polygons[$0].first == outline }) {
+                repeated.insert(number)
+            } else if alike.count < 16 {
+                // Only a file made by hand has many others with the same three places.
+                outlines[places, default: []].append(number)
+            }
+        }
+        return repeated.isEmpty ? self : keepingParts { !repeated.contains($0) }
+    }
+
     /// What to call it in a message: its name, else its identifier.
     fileprivate var spokenName: String? {
         for name in ["name", "NAME", "NOMGEO", "nombre"] {

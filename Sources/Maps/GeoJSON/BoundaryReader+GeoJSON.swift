@@ -16,7 +16,7 @@ extension BoundaryReader {
         case let type? where BoundaryReader.geometries.contains(type):
             return try recovering { (reader) throws(Diagnostic) in
                 let parts = try reader.geometry(isWholeFile: true)
-                return reader.finished(GeoFeature(id: "", polygons: parts), at: start)
+                return try reader.finished(GeoFeature(id: "", polygons: parts), at: start)
             }.map { [$0] } ?? []
         case let type?:
             throw json.error("a file of type \"\(type)\"", at: start, hint: Self.advice)
@@ -89,7 +89,7 @@ extension BoundaryReader {
                 "a feature without \"geometry\"", at: start,
                 hint: "write \"geometry\": null for a feature without a shape")
         }
-        return finished(
+        return try finished(
             GeoFeature(id: id ?? "", properties: properties ?? [:], polygons: polygons ?? []),
             at: start)
     }

@@ -200,7 +200,7 @@ extension BoundaryReader {
 
     private mutating func feature(_ arcs: TopologyArcs) throws(Diagnostic) -> GeoFeature {
         let start = json.start()
-        return finished(try geometry(arcs), at: start)
+        return try finished(geometry(arcs), at: start)
     }
 
     // MARK: - Geometry

@@ -131,12 +131,50 @@ private let triangle = "[[0,0],[4,0],[0,4],[0,0]]"
 
 @Test func collectionsOfPolygonsAreOneFeature() throws {
     let polygon = #"{"type":"Polygon","coordinates":[\#(triangle)]}"#
-    let inner = #"{"geometries":[\#(polygon)],"type":"GeometryCollection"}"#
+    let other = #"{"type":"Polygon","coordinates":[[[9,0],[9,4],[5,0],[9,0]]]}"#
+    let inner = #"{"geometries":[\#(other)],"type":"GeometryCollection"}"#
     let text = collection(
         feature(#"{"type":"GeometryCollection","geometries":[\#(polygon),\#(inner)]}"#))
     #expect(try parse(text).features.map(\.polygons.count) == [2])
     let mixed = #"{"type":"GeometryCollection","geometries":[\#(polygon),{"type":"Point"}]}"#
     #expect(findings(mixed) == [#"1:113 a geometry of type "Point""#])
+}
+
+@Test func aPartThatIsThereTwiceIsLeftOutOnce() throws {
+    let other = "[[9,0],[9,4],[5,0],[9,0]]"
+    let text = collection(
+        feature(
+            #"{"type":"MultiPolygon","coordinates":"#
+                + "[[\(triangle)],[\(other)],[\(triangle)],[\(triangle)],[\(other),\(triangle)]]}"))
+    let read = try Boundaries(reading: Array(text.utf8), file: "a.geojson")
+    #expect(read.collection.features.map(\.polygons.count) == [2])
+    #expect(
+        placed(read.warnings) == [
+            "1:41 warning: “no. 1” has 3 parts more than once, which are left out"
+        ])
+}
+
+@Test func crowdsOfRingsAreNoArea() {
+    // A shape moved by a hair each time; and islands that lie apart, which are many and no crowd.
+    func parts(_ step: Double) -> String {
+        let parts = (0..<600).map { number in
+            let west = Double(number % 30) * step, south = Double(number / 30) * step
+            return
+                "[[[\(west),\(south)],[\(west + 1),\(south)],[\(west),\(south + 1)],[\(west),\(south)]]]"
+        }
+        return collection(
+            feature(#"{"type":"MultiPolygon","coordinates":[\#(parts.joined(separator: ","))]}"#))
+    }
+    #expect(findings(parts(3)) == [])
+    #expect(
+        findings(parts(0.001)) == ["1:41 the rings of “no. 1” lie over each other by the thousands"]
+    )
+    let rings = Array(repeating: triangle, count: 5).joined(separator: ",")
+    var limits = BoundaryLimits()
+    limits.holes = 4
+    #expect(
+        findings(collection(polygon("[\(rings)]")), limits: limits)
+            == ["1:207 an area with more than 4 holes"])
 }
 
 @Test func marksOfOtherProgramsArePassedOver() throws {

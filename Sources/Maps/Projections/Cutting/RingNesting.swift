@@ -25,9 +25,10 @@ struct RingNesting {
     static func oriented(_ rings: [UnrolledLine]) -> [UnrolledLine] {
         if rings.allSatisfy({ !$0.jumps }) { return rings }
         let nesting = RingNesting(rings)
+        let belts = nesting.belts
         return rings.indices.map { index in
             let ring = rings[index]
-            let isHole = rings.indices.contains { other in
+            let isHole = belts[belt(of: ring.places[0].latitude)].contains { other in
                 other != index && nesting.holds(ring.places[0], other)
             }
             let isCounterclockwise =
@@ -35,6 +36,22 @@ struct RingNesting {
                 ? ring.isCounterclockwise : (ring.turns > 0) == nesting.isAboutNorth[index]
             return isCounterclockwise != isHole ? ring : ring.reversed
         }
+    }
+
+    /// The rings that each belt of a degree of latitude meets, so that a lake is not compared with
+    /// those of another climate; rings around a pole are in all of them.
+    private var belts: [[Int]] {
+        var belts = [[Int]](repeating: [], count: 181)
+        for (index, ring) in rings.enumerated() {
+            let (south, north) = (latitudes[index].lowerBound, latitudes[index].upperBound)
+            let reached = ring.turns == 0 ? Self.belt(of: south)...Self.belt(of: north) : 0...180
+            for belt in reached { belts[belt].append(index) }
+        }
+        return belts
+    }
+
+    private static func belt(of latitude: Double) -> Int {
+        Int((min(max(latitude, -90), 90) + 90).rounded(.down))
     }
 
     /// Whether a place lies inside of the area, by the even-odd rule.
