@@ -114,6 +114,12 @@ public struct Rect: Hashable, Sendable {
         self.init(x: left, y: top, width: max(0, right - left), height: max(0, bottom - top))
     }
 
+    /// The smallest rectangle that holds a circle.
+    public init(around center: Point, radius: Double) {
+        self.init(
+            x: center.x - radius, y: center.y - radius, width: 2 * radius, height: 2 * radius)
+    }
+
     /// The smallest rectangle that holds all `points`; `nil` without any.
     ///
     /// Inlinable, since maps ask it of thousands of points through lazy sequences.

@@ -1,4 +1,5 @@
 public import Graphics
+public import Layout
 
 /// A projection brought to a page: enlarged and moved, so that places become points.
 public struct FittedProjection: Hashable, Sendable {
@@ -16,14 +17,17 @@ public struct FittedProjection: Hashable, Sendable {
     /// A third of a dot of print at 500 dpi.
     private static let leastExtent = 0.05
 
-    /// The largest map of `features` in a frame, in its middle.
+    /// The largest map of `features` in a frame, in its middle, or at its left or right edge.
     ///
     /// `nil` where nothing of them is on the map, or where the frame has no area.
-    public init?(_ projection: Projection, fitting features: [GeoFeature], in frame: Rect) {
+    public init?(
+        _ projection: Projection, fitting features: [GeoFeature], in frame: Rect,
+        alignment: HorizontalAlignment = .center
+    ) {
         self.init(
             projection,
             around: features.lazy.flatMap(\.polygons).flatMap { projection.traced(rings: $0) },
-            in: frame)
+            in: frame, alignment: alignment)
     }
 
     /// The largest map of the whole earth in a frame, in its middle.
@@ -43,7 +47,8 @@ public struct FittedProjection: Hashable, Sendable {
     }
 
     private init?(
-        _ projection: Projection, around rings: some Sequence<[TracedVertex]>, in frame: Rect
+        _ projection: Projection, around rings: some Sequence<[TracedVertex]>, in frame: Rect,
+        alignment: HorizontalAlignment = .center
     ) {
         let plane = PageTracer(
             projection: projection, scale: 1, origin: .zero, tolerance: .infinity)
@@ -67,16 +72,21 @@ public struct FittedProjection: Hashable, Sendable {
                 if let extent = Rect(around: points) { bounds = bounds?.union(extent) }
             }
         }
-        self.init(projection, within: bounds, in: frame)
+        self.init(projection, within: bounds, in: frame, alignment: alignment)
     }
 
-    private init?(_ projection: Projection, within bounds: Rect?, in frame: Rect) {
+    private init?(
+        _ projection: Projection, within bounds: Rect?, in frame: Rect,
+        alignment: HorizontalAlignment = .center
+    ) {
         guard let bounds, frame.width > 0, frame.height > 0 else { return nil }
         // A line of places has no width or no height, which then does not count.
         let scale = min(
             bounds.width > 0 ? frame.width / bounds.width : .infinity,
             bounds.height > 0 ? frame.height / bounds.height : .infinity)
-        self.init(projection, scale: scale, origin: frame.center - bounds.center * scale)
+        let free = frame.width - bounds.width * scale
+        let shift = Point(free * (alignment.fraction - 0.5), 0)
+        self.init(projection, scale: scale, origin: frame.center - bounds.center * scale + shift)
     }
 
     private init?(_ projection: Projection, scale: Double, origin: Point) {

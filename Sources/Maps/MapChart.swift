@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import Graphics
 public import Layout
 
@@ -28,6 +28,8 @@ public struct MapChart: Element, Hashable {
     public var isClipped: Bool
     /// Circles whose areas are amounts.
     public var symbols: [Symbol]
+    /// Signs at places, by their kinds.
+    public var pins: [Pin]
     /// Parts drawn larger.
     public var insets: [MapInset]
     /// What is written on the map.
@@ -36,6 +38,8 @@ public struct MapChart: Element, Hashable {
     public var key: MapKey?
     /// How far from its best place someone wants the key, in points.
     public var keyNudge: Point?
+    /// Where the key is written in the deck file, if not where the map is.
+    public var keyLocation: SourceLocation?
     /// Text, leaders and the rings of anchors.
     public var ink: Color
     /// The colour under the map.
@@ -94,14 +98,44 @@ public struct MapChart: Element, Hashable {
         }
     }
 
+    /// A sign at a place.
+    public struct Pin: Hashable, Sendable {
+        /// What a message calls it.
+        public var name: String
+        /// Where it stands.
+        public var place: GeoPoint
+        /// Its shape and colour.
+        public var glyph: PinGlyph
+        /// Where it is written in the deck file, if not where the map is.
+        public var location: SourceLocation?
+
+        /// How large it is drawn, in points.
+        public static let size = 8.0
+
+        /// How far labels keep away from the middle of a sign, in points.
+        public static func clearance(of glyph: PinGlyph) -> Double {
+            glyph.shape.radius(size: size) + 1
+        }
+
+        /// A sign.
+        public init(
+            name: String = "", place: GeoPoint, glyph: PinGlyph, location: SourceLocation? = nil
+        ) {
+            self.name = name
+            self.place = place
+            self.glyph = glyph
+            self.location = location
+        }
+    }
+
     /// A map, part by part.
     public init(
         regions: [MapRegion], fitted: [GeoFeature], projection: Projection, border: Stroke,
         outlines: [Outline] = [], grid: Grid? = nil, water: Color? = nil, showsEarth: Bool = false,
         margins: Insets = .zero, alignment: HorizontalAlignment = .center, isClipped: Bool = false,
-        symbols: [Symbol] = [], insets: [MapInset] = [], labels: [MapLabel] = [],
+        symbols: [Symbol] = [], pins: [Pin] = [], insets: [MapInset] = [], labels: [MapLabel] = [],
         key: MapKey? = nil,
-        keyNudge: Point? = nil, ink: Color, ground: Color
+        keyNudge: Point? = nil, keyLocation: SourceLocation? = nil, ink: Color, ground: Color
     ) {
         self.regions = regions
         self.fitted = fitted
@@ -115,10 +149,12 @@ public struct MapChart: Element, Hashable {
         self.alignment = alignment
         self.isClipped = isClipped
         self.symbols = symbols
+        self.pins = pins
         self.insets = insets
         self.labels = labels
         self.key = key
         self.keyNudge = keyNudge
+        self.keyLocation = keyLocation
         self.ink = ink
         self.ground = ground
     }
@@ -139,6 +175,13 @@ public struct MapChart: Element, Hashable {
                 "the place of the symbol “\(symbol.name)” is not on the map",
                 hint: "its longitude and latitude, in this order, lie outside of the frame")
         }
+        for pin in pins where drawing.point(of: pin) == nil {
+            canvas.located(pin.location) { canvas in
+                canvas.error(
+                    "the place of the pin “\(pin.name)” is not on the map",
+                    hint: "its longitude and latitude, in this order, lie outside of the frame")
+            }
+        }
         if drawing.isEmpty {
             canvas.error(
                 "the map shows no land in its frame",
@@ -155,6 +198,12 @@ public struct MapChart: Element, Hashable {
             drawSymbols(drawing, on: map, in: rect, canvas: &canvas)
             for inset in plan.insets { draw(inset, of: drawing, on: &canvas) }
             drawLeaders(of: plan, on: &canvas)
+            // What an inset shows is there, larger.
+            drawPins(
+                on: map, in: rect, &canvas, except: plan.insets.flatMap { [$0.frame, $0.locator] })
+            for inset in plan.insets {
+                if let map = inset.map { drawPins(on: map, in: inset.frame, &canvas) }
+            }
         }
         // A key explains the hatch; without one the page's note does.
         if key?.explainsNoData != true, regions.contains(where: { $0.fill.isHatch }) {
@@ -181,13 +230,32 @@ public struct MapChart: Element, Hashable {
         let room = rect.inset(by: margins)
         guard room.width > 1, room.height > 1 else { return nil }
         if showsEarth { return FittedProjection(projection, fittingEarthIn: room) }
-        guard let map = FittedProjection(projection, fitting: fitted, in: room) else { return nil }
-        let bounds = fitted.compactMap { map.path(of: $0).controlBounds }
-        guard alignment != .center, let first = bounds.first else { return map }
-        let extent = bounds.reduce(first) { $0.union($1) }
-        let left = room.minX + (room.width - extent.width) * alignment.fraction
-        let frame = Rect(x: left, y: room.minY, width: extent.width, height: room.height)
-        return FittedProjection(projection, fitting: fitted, in: frame)
+        let map = FittedProjection(projection, fitting: fitted, in: room, alignment: alignment)
+        // Circles and signs at the edge need some of the room themselves.
+        guard let over = map.map({ overshoot(on: $0, beyond: rect) }), over != .zero else {
+            return map
+        }
+        let smaller = room.inset(by: over)
+        guard smaller.width > room.width / 2, smaller.height > room.height / 2 else { return map }
+        return FittedProjection(projection, fitting: fitted, in: smaller, alignment: alignment)
+    }
+
+    /// How far circles and signs whose middles lie in a rectangle reach beyond it.
+    private func overshoot(on map: FittedProjection, beyond rect: Rect) -> Insets {
+        let circles =
+            symbols.map { ($0.place, $0.radius ?? Self.unknownSize / 2) }
+            + pins.map { ($0.place, $0.glyph.shape.radius(size: Pin.size)) }
+        var over = Insets.zero
+        for (place, radius) in circles {
+            guard let point = place.flatMap({ map.point($0) }), rect.contains(point) else {
+                continue
+            }
+            over.left = max(over.left, rect.minX - point.x + radius)
+            over.right = max(over.right, point.x + radius - rect.maxX)
+            over.top = max(over.top, rect.minY - point.y + radius)
+            over.bottom = max(over.bottom, point.y + radius - rect.maxY)
+        }
+        return over
     }
 
     // MARK: - Areas
@@ -270,15 +338,34 @@ public struct MapChart: Element, Hashable {
         }
     }
 
+    /// Draws the signs whose places lie in a frame, and not below others.
+    private func drawPins(
+        on map: FittedProjection, in frame: Rect, _ canvas: inout Canvas, except others: [Rect] = []
+    ) {
+        for pin in pins {
+            guard let point = map.point(pin.place), frame.contains(point),
+                !others.contains(where: { $0.contains(point) })
+            else { continue }
+            // A rim of the ground parts signs that lie over each other, and from dark land.
+            let outline = pin.glyph.shape.outline(center: point, size: Pin.size)
+            canvas.stroke(outline, Stroke(ground, width: 1.5, join: .round))
+            pin.glyph.draw(center: point, size: Pin.size, on: &canvas)
+        }
+    }
+
     /// The size of the sign for an amount that is not known, in points.
     private static let unknownSize = 9.0
 
     // MARK: - Labels
 
     private func drawLeaders(of plan: MapLabelPlan, on canvas: inout Canvas) {
-        for leader in plan.labels.flatMap(\.leaders) {
-            canvas.stroke(.polyline(leader.points), Stroke(ink, width: 0.75, join: .round))
+        let leaders = plan.labels.flatMap(\.leaders).map { Path.polyline($0.points) }
+        // Light casings set lines off from land on which they are hard to see.
+        for leader in regions.contains(where: isBusy) ? leaders : [] {
+            canvas.stroke(
+                leader, Stroke(ground.opacity(0.55), width: 2.25, cap: .butt, join: .round))
         }
+        for leader in leaders { canvas.stroke(leader, Stroke(ink, width: 0.75, join: .round)) }
         var dotted: Set<Point> = []
         for dot in plan.labels.flatMap(\.dots) + plan.bareDots where dotted.insert(dot).inserted {
             canvas.add(

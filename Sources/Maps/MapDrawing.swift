@@ -46,13 +46,8 @@ struct MapDrawing {
         grid = GroundGrid(
             isWritten
                 ? order.map { region in
-                    let isBusy: Bool =
-                        switch chart.regions[region].fill {
-                        case .color(let color):
-                            color.contrast(with: chart.ink) < Color.readableContrast
-                        case .hatch: true
-                        }
-                    return GroundGrid.Area(rings: paths[region].rings, isBusy: isBusy)
+                    GroundGrid.Area(
+                        rings: paths[region].rings, isBusy: chart.isBusy(chart.regions[region]))
                 } : [], in: frame)
     }
 
@@ -104,6 +99,17 @@ struct MapDrawing {
                 circle: center, radius: max(5, symbol.radius ?? 0), .soft(Self.overSymbol),
                 fill: symbol.color)
         }
+        for pin in chart.pins {
+            guard let center = point(of: pin) else { continue }
+            obstacles.add(
+                circle: center, radius: MapChart.Pin.clearance(of: pin.glyph), .hard,
+                fill: pin.glyph.color)
+        }
+    }
+
+    /// Where a pin stands on the page; `nil` beside the frame.
+    func point(of pin: MapChart.Pin) -> Point? {
+        map.point(pin.place).flatMap { frame.contains($0) ? $0 : nil }
     }
 
     /// What a label over a symbol costs.
@@ -125,6 +131,16 @@ struct MapDrawing {
     /// Whether no area lies in the frame.
     var isEmpty: Bool {
         !paths.contains { $0.controlBounds.map { $0.intersects(frame) } ?? false }
+    }
+}
+
+extension MapChart {
+    /// Whether the map's ink cannot be read on a region: it is dark, or hatched.
+    func isBusy(_ region: MapRegion) -> Bool {
+        switch region.fill {
+        case .color(let color): color.contrast(with: ink) < Color.readableContrast
+        case .hatch: true
+        }
     }
 }
 

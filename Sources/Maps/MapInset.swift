@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Graphics
 
 /// A part of a map drawn larger in a frame of its own, with its outline on the map.
@@ -20,15 +21,19 @@ public struct MapInset: Hashable, Sendable {
     public var magnification: Double?
     /// How far from its best place someone wants it, in points.
     public var nudge: Point?
+    /// Where it is written in the deck file, if not where the map is.
+    public var location: SourceLocation?
 
     /// A part of a map, drawn larger.
     public init(
-        name: String, _ extent: Extent, magnification: Double? = nil, nudge: Point? = nil
+        name: String, _ extent: Extent, magnification: Double? = nil, nudge: Point? = nil,
+        location: SourceLocation? = nil
     ) {
         self.name = name
         self.extent = extent
         self.magnification = magnification
         self.nudge = nudge
+        self.location = location
     }
 
     /// Air around the places shown, inside of the frame, in points.

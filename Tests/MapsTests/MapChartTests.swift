@@ -18,6 +18,81 @@ private func label(_ name: String, _ place: GeoPoint?) -> MapLabel {
 /// How leaders are drawn.
 private let leader = Stroke(Ink.ink, width: 0.75, join: .round)
 
+// MARK: - Pins
+
+@Test func signsStandAtTheirPlacesAndTheirNamesBesideThem() throws {
+    var chart = try Quarters.chart()
+    let glyph = PinGlyph(shape: .square, color: .black, ground: .white)
+    chart.pins = [
+        MapChart.Pin(name: "a", place: place(5, 5), glyph: glyph),
+        MapChart.Pin(name: "b", place: place(-5, -5), glyph: glyph),
+    ]
+    chart.labels = [label("a", place(5, 5))]
+    chart.labels[0].rows[0].clearance = MapChart.Pin.clearance(of: glyph)
+    let map = try #require(chart.placed(in: page))
+    let canvas = drawn(chart, in: page)
+    #expect(canvas.findings.all.isEmpty)
+    let middles = canvas.items.fills(.black).compactMap { $0.controlBounds?.center }
+    for (pin, middle) in zip(chart.pins, middles) {
+        #expect(middle.distance(to: try #require(map.point(pin.place))) < 1e-6)
+    }
+    #expect(middles.count == 2)
+    // A place with a sign gets no dot, and its name keeps clear of the sign.
+    let plan = try #require(chart.plan(in: page, measuring: FixedMeasurer()))
+    #expect(plan.labels.count == 1 && plan.labels[0].dots.isEmpty)
+    #expect(!plan.labels[0].box.intersects(Rect(around: middles[0], radius: 4)))
+}
+
+@Test func aSignBesideTheMapIsAnError() throws {
+    var chart = try Quarters.chart()
+    let glyph = PinGlyph(shape: .star, color: .black, ground: .white)
+    let line = SourceLocation(file: "deck.yaml", line: 9, column: 1)
+    chart.pins = [MapChart.Pin(name: "a", place: place(80, 50), glyph: glyph, location: line)]
+    let findings = drawn(chart, in: page).findings.all
+    #expect(findings.map(\.location) == [line])
+    #expect(findings[0].message == "the place of the pin “a” is not on the map")
+}
+
+@Test func whatStandsAtTheEdgeHasRoomInTheFrame() throws {
+    var chart = try Quarters.chart()
+    let glyph = PinGlyph(shape: .circle, color: .black, ground: .white)
+    chart.pins = [MapChart.Pin(place: place(0, 10), glyph: glyph)]
+    chart.symbols = [
+        MapChart.Symbol(place: place(0, -10), radius: 20, color: .black)
+    ]
+    let map = try #require(chart.placed(in: page))
+    let (top, bottom) = (
+        try #require(map.point(place(0, 10))), try #require(map.point(place(0, -10)))
+    )
+    #expect(top.y >= page.minY + 4 - 0.01 && bottom.y <= page.maxY - 20 + 0.01)
+    #expect(bottom.y > page.maxY - 30)
+}
+
+@Test func leadersHaveCasingsOnDarkLandOnly() throws {
+    func strokes(_ fill: Color) throws -> [Stroke] {
+        var chart = try Quarters.chart()
+        for index in chart.regions.indices { chart.regions[index].fill = .color(fill) }
+        chart.labels = [
+            MapLabel(
+                rows: [
+                    .init(name: "a", runs: [TextRun("a", look)], place: place(5, 5)),
+                    .init(name: "b", runs: [TextRun("b", look)], place: place(-5, 5)),
+                ], pitch: 14)
+        ]
+        return drawn(chart, in: page).items.leaves.compactMap { item -> Stroke? in
+            guard case .path(_, nil, let stroke) = item else { return nil }
+            return stroke
+        }
+    }
+    #expect(try strokes(Ink.land).contains(leader))
+    #expect(try !strokes(Ink.land).contains { $0.width == 2.25 })
+    let dark = try strokes(Ink.lit)
+    let (casing, line) = (
+        try #require(dark.lastIndex { $0.width == 2.25 }), try #require(dark.firstIndex(of: leader))
+    )
+    #expect(casing < line)
+}
+
 // MARK: - Regions
 
 @Test func theMapStandsInItsPlace() throws {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Graphics
 import Layout
 import TestSupport
@@ -89,6 +90,21 @@ private let crowd = [
     let plan = try promises([MapInset(name: "1", .places(places), magnification: 10)], labels)
     #expect(plan.broken == [])
     #expect(plan.plan.labels.flatMap(\.leaders).count == 6)
+    // What the labels lose by that is told.
+    #expect(plan.messages.count == 2)
+    #expect(plan.messages.allSatisfy { $0.contains("without their heading “grupo”") })
+}
+
+@Test func whatIsWrongWithAnInsetIsToldWhereItIsWritten() throws {
+    let line = SourceLocation(file: "deck.yaml", line: 7, column: 3)
+    var chart = try Quarters.chart()
+    chart.insets = [
+        MapInset(name: "1", .around(place(50, 95), Size(60, 60)), location: line),
+        // Larger than the page.
+        MapInset(name: "2", .around(place(0, 0), Size(900, 900)), location: line),
+    ]
+    let findings = drawn(chart, in: frame).findings.all
+    #expect(findings.count == 2 && findings.allSatisfy { $0.location == line })
 }
 
 // MARK: - What cannot be shown

@@ -48,7 +48,7 @@ struct LabelAssignment {
     private static let breakout = 3.0
     private static let relief = 0.85
     /// How many options are compared in all, and how many of one label at most.
-    private static let mostOptions = 2000
+    private static let mostOptions = 1800
     private static let mostOfLabel = 120
     /// How many steps an option stays forbidden that was left, and what lies near it, in points.
     private static let tenure = 12
@@ -57,7 +57,7 @@ struct LabelAssignment {
     private static let kickAfter = 50
     /// After how many steps without a better assignment the search ends, at least; fewer labels, of
     /// which each step takes less time, get as many steps as make this in all.
-    private static let leastPatience = 400
+    private static let leastPatience = 350
     private static let labelSteps = 14_000
     /// More than labels and leaders keep clear of each other, in points.
     private static let air = 4.0

@@ -10,6 +10,9 @@ public struct LabelCandidate: Hashable, Sendable {
     public var cost: Double
     /// Lines from what is named to the label, when it stands apart: one for each thing it names.
     public var leaders: [Polyline]
+    /// What marks the named places if the label stands here, and only then: neither letters nor leaders
+    /// of other labels come near it.
+    public var dots: [Dot] = []
     /// The colour of the letters here, as in white inside a bar; `nil` for that of the text.
     public var color: Color?
     /// Where shorter lines stand here; `nil` for where the text says.
@@ -18,6 +21,20 @@ public struct LabelCandidate: Hashable, Sendable {
     public var allowsShapes: Bool
     /// What the letters must lie inside; a shape that holds them all costs nothing then.
     public var container: LabelContainer?
+
+    /// A round mark with its air.
+    public struct Dot: Hashable, Sendable {
+        /// Its middle, where a leader begins.
+        public var center: Point
+        /// How far others keep away from the middle, in points.
+        public var radius: Double
+
+        /// A mark.
+        public init(center: Point, radius: Double) {
+            self.center = center
+            self.radius = radius
+        }
+    }
 
     /// A place at which the label's body is `box`.
     public init(

@@ -17,6 +17,9 @@ struct LabelConflicts {
     /// The first piece of each option's leaders, and what follows the last one.
     private var lines: [Int] = [0]
     private var pieces: [Piece] = []
+    /// The first dot of each option, and what follows the last one.
+    private var dotStarts: [Int] = [0]
+    private var dots: [LabelCandidate.Dot] = []
     /// Points between leaders and the letters of others.
     private let clearanceLeader: Double
 
@@ -56,8 +59,13 @@ struct LabelConflicts {
             if let bounds = Rect(around: points) { cover = cover.union(Edges(bounds)) }
         }
         crossed.append(cover)
+        dots += option.candidate.dots
+        dotStarts.append(dots.count)
         let air = max(LabelPlacer.clearanceAcross, clearanceLeader)
-        reaches.append(Edges(option.letters).union(cover).grown(air))
+        let dotted = option.candidate.dots.reduce(cover) {
+            $0.union(Edges(Rect(around: $1.center, radius: $1.radius)))
+        }
+        reaches.append(Edges(option.letters).union(dotted).grown(air))
         lines.append(pieces.count)
     }
 
@@ -82,7 +90,25 @@ struct LabelConflicts {
         if crossed[other].meets(guarded[one]), leaders(of: other, runThrough: guarded[one].rect) {
             return true
         }
-        return crossed[one].touches(crossed[other]) && leadersCross(one, other)
+        if crossed[one].touches(crossed[other]), leadersCross(one, other) { return true }
+        return dots(of: one, lieUnder: other) || dots(of: other, lieUnder: one)
+    }
+
+    /// Whether letters or leaders of one option come near the dots of another; leaders that begin in
+    /// the same place do not count.
+    private func dots(of option: Int, lieUnder other: Int) -> Bool {
+        for index in dotStarts[option]..<dotStarts[option + 1] {
+            let dot = dots[index]
+            let around = Rect(around: dot.center, radius: dot.radius)
+            if letters[other].meets(Edges(around)) { return true }
+            for index in lines[other]..<lines[other + 1] {
+                let line = pieces[index].line
+                if line.start != dot.center, line.distance(to: dot.center) < dot.radius {
+                    return true
+                }
+            }
+        }
+        return false
     }
 
     private func leaders(of option: Int, runThrough rect: Rect) -> Bool {

@@ -68,10 +68,12 @@ struct LabelOptions {
         case .meetsObstacle: return .failure(.meetsObstacle)
         case .possible(let cost):
             let leaders = Rect(around: candidate.leaders.lazy.flatMap(\.points))
+            let reach = candidate.dots.reduce(leaders.map { letters.union($0) } ?? letters) {
+                $0.union(Rect(around: $1.center, radius: $1.radius))
+            }
             return .success(
                 LabelOption(
-                    candidate: candidate, index: index, letters: letters,
-                    reach: leaders.map { letters.union($0) } ?? letters,
+                    candidate: candidate, index: index, letters: letters, reach: reach,
                     cost: min(max(0, candidate.cost) + cost, LabelPlacer.greatestCost)))
         }
     }

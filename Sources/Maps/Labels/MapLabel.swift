@@ -15,13 +15,20 @@ public struct MapLabel: Hashable, Sendable {
         public var runs: [TextRun]
         /// The place it names; `nil` in a label of a region for its best inner point.
         public var place: GeoPoint?
+        /// How far from its place a sign that the map has there reaches, with its air, in points; `nil`
+        /// where there is none, and the label brings a dot.
+        public var clearance: Double?
 
         /// A line about a place.
-        public init(name: String, signs: [PinGlyph] = [], runs: [TextRun], place: GeoPoint?) {
+        public init(
+            name: String, signs: [PinGlyph] = [], runs: [TextRun], place: GeoPoint?,
+            clearance: Double? = nil
+        ) {
             self.name = name
             self.signs = signs
             self.runs = runs
             self.place = place
+            self.clearance = clearance
         }
     }
 

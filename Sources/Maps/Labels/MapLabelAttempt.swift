@@ -30,14 +30,16 @@ struct MapLabelAttempt {
                     name: "the inset “\(item.inset.name)”",
                     text: LabelText(size: item.block.size),
                     candidates: candidates.map(\.candidate), priority: Self.priority,
-                    isRequired: true, nudge: item.inset.nudge))
+                    isRequired: true, nudge: item.inset.nudge,
+                    location: item.inset.location))
         }
         if let key = task.key {
             subjects.append(.key)
             requests.append(
                 LabelRequest(
                     name: "the key", text: LabelText(size: key.size), candidates: key.candidates,
-                    priority: Self.priority, isRequired: true, nudge: key.nudge))
+                    priority: Self.priority, isRequired: true, nudge: key.nudge,
+                    location: key.location))
         }
         for (index, item) in task.items.enumerated() where item.home == nil {
             let label = item.block.label
@@ -127,7 +129,7 @@ struct MapLabelAttempt {
                     plan.unplaced.append(placed.request.name)
                     // A place without its name is still a place.
                     if task.items[index].block.isOfPlaces {
-                        plan.bareDots += task.items[index].anchors
+                        plan.bareDots += task.items[index].dots
                     }
                 }
                 continue
@@ -150,7 +152,7 @@ struct MapLabelAttempt {
             block: item.block, order: item.callouts[choice].order,
             alignment: candidate.alignment ?? .left, color: candidate.color,
             box: item.block.box(in: candidate.box), leaders: candidate.leaders,
-            dots: isMarked ? item.anchors : [])
+            dots: isMarked ? item.dots : [])
     }
 
     private func add(
@@ -166,12 +168,16 @@ struct MapLabelAttempt {
                 map: block.view.map(drawing.map, in: frame), rays: [rays.0, rays.1]))
         for part in arrangement.parts {
             let leaders = part.leaders.map { $0.offset(by: box.origin) }
+            let label = task.items[part.label].block
+            let rows = label.label.rows
             plan.labels.append(
                 MapLabelPlan.Label(
-                    block: task.items[part.label].block, order: part.order,
+                    block: label, order: part.order,
                     alignment: arrangement.alignment, color: nil,
                     box: part.box.offset(by: box.origin), leaders: leaders,
-                    dots: leaders.compactMap { $0.points.first }))
+                    dots: zip(part.order, leaders).compactMap { row, leader in
+                        rows[row].clearance == nil ? leader.points.first : nil
+                    }))
         }
     }
 }

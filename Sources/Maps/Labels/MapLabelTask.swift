@@ -1,3 +1,4 @@
+import Diagnostics
 import Graphics
 import Layout
 
@@ -12,6 +13,11 @@ struct MapLabelTask {
         var home: Int?
         /// Where it may stand; none for a label that an inset has.
         var callouts: [Callout]
+
+        /// The places that it marks itself, as no sign of the map stands there.
+        var dots: [Point] {
+            zip(anchors, block.label.rows).filter { $1.clearance == nil }.map(\.0)
+        }
     }
 
     /// An inset with the labels of what it shows.
@@ -24,7 +30,8 @@ struct MapLabelTask {
     private(set) var items: [Item] = []
     private(set) var insets: [Inset] = []
     /// The key's size and where it may stand.
-    private(set) var key: (size: Size, candidates: [LabelCandidate], nudge: Point?)?
+    private(set) var key:
+        (size: Size, candidates: [LabelCandidate], nudge: Point?, location: SourceLocation?)?
     private(set) var obstacles: LabelObstacles
     let frame: Rect
     /// Finds places over the ground of the map.
@@ -51,14 +58,17 @@ struct MapLabelTask {
         }
         if let key = chart.key {
             let size = key.size(measuring: canvas.measurer)
-            self.key = (size, places.corners(size), chart.keyNudge)
+            self.key = (size, places.corners(size), chart.keyNudge, chart.keyLocation)
         }
         var views: [(MapInset, MapInset.View)] = []
         for inset in chart.insets {
             if let view = inset.view(on: drawing.map, in: frame) {
                 views.append((inset, view))
             } else {
-                canvas.error("the inset “\(inset.name)” looks at a place that is not on the map")
+                canvas.located(inset.location) { canvas in
+                    canvas.error(
+                        "the inset “\(inset.name)” looks at a place that is not on the map")
+                }
             }
         }
         for index in items.indices {
@@ -126,7 +136,7 @@ struct MapLabelTask {
         obstacles = marks
         for inset in insets { obstacles.add(inset.block.view.locator, .hard) }
         for item in items where item.home == nil && item.block.isOfPlaces {
-            for anchor in item.anchors {
+            for anchor in item.dots {
                 obstacles.add(circle: anchor, radius: MapLabelPlan.clearDot, .hard)
             }
         }
@@ -140,9 +150,19 @@ struct MapLabelTask {
         if let region = item.block.label.region {
             callouts += drawing.inside(item.block, region, around: first, chart, places)
         } else if item.anchors.allSatisfy({ $0 == first }) {
-            callouts += places.beside(item.block, first, radius: MapLabelPlan.dot + Self.ring)
+            let radius = item.block.label.rows.map { $0.clearance ?? MapLabelPlan.dot + Self.ring }
+            callouts += places.beside(item.block, first, radius: radius.max() ?? 0)
         }
-        return callouts + places.apart(item.block, from: item.anchors, isDeep: isDeep)
+        return callouts
+            + places.apart(item.block, from: item.anchors, isDeep: isDeep).map { callout in
+                // The dots of places are there in any case, and so are obstacles.
+                guard !item.block.isOfPlaces else { return callout }
+                var dotted = callout
+                dotted.candidate.dots = item.anchors.map {
+                    LabelCandidate.Dot(center: $0, radius: MapLabelPlan.clearDot)
+                }
+                return dotted
+            }
     }
 
     // MARK: - Where room is short
@@ -191,6 +211,15 @@ extension MapLabelTask.Item {
     /// Each row as a label of its own.
     fileprivate func parts(on canvas: inout Canvas) -> [MapLabelTask.Item] {
         guard block.label.rows.count > 1 else { return [self] }
+        if !block.label.heading.isEmpty {
+            let heading = block.label.heading.map(\.text).joined()
+            canvas.located(block.label.location) { canvas in
+                canvas.warning(
+                    "no room for \(block.label.name) together: they stand apart, without their "
+                        + "heading “\(heading)”",
+                    hint: "give the map more room, or show them in an inset")
+            }
+        }
         return zip(block.label.parts, anchors).map { label, anchor in
             MapLabelTask.Item(
                 block: LabelBlock(label, on: &canvas), anchors: [anchor], home: home, callouts: [])

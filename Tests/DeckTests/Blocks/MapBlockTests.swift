@@ -14,6 +14,26 @@ private func map(_ rest: String) -> String {
     #expect(page.words.contains { $0.contains("n/a: no data.") })
 }
 
+@Test func signsStandAtThePlacesOfOneKind() throws {
+    let rows = [
+        "('Saltillo', 'a', -101.0, 25.4)", "('', 'b', -103.4, 25.5)",
+        "('Toluca', 'a', -99.66, 19.29)", "('Toluca 2', 'b', -99.66, 19.29)",
+    ].joined(separator: ", ")
+    let pins = { (signs: String) in
+        map(
+            ", pins: { \(signs) glyphs: { a: { shape: square }, b: { shape: star } }, "
+                + "data: \"WITH p(text, glyphs, lon, lat) AS (VALUES \(rows)) SELECT * FROM p\" }")
+    }
+    let (beside, at) = (try scene(pins("")), try scene(pins("signs: place,")))
+    // Before names, each of the two kinds twice; at places only where there is one kind.
+    #expect(beside.words.contains { $0.contains("Saltillo") })
+    #expect(at.words.contains { $0.contains("Saltillo") })
+    #expect(at != beside)
+    // Saltillo and the nameless star have no dot; Toluca keeps its own.
+    let dots = { (page: Scene) in page.dump.split(separator: "\n").count { $0.contains(" 1.1 ") } }
+    #expect(dots(beside) == 3 && dots(at) == 1)
+}
+
 @Test(arguments: [
     (", regions: { data: \"SELECT '99' AS key, 1 AS value\" }", "has inegi “99”"),
     (

@@ -15,10 +15,15 @@ private func option(_ random: inout SplitMix64) -> LabelOption {
         Polyline(
             (0..<Int.random(in: 2...3, using: &random)).map { _ in Point(number(5), number(5)) })
     }
-    let reach = Rect(around: leaders.flatMap(\.points)).map { $0.union(letters) } ?? letters
+    var candidate = LabelCandidate(letters, leaders: leaders)
+    if Bool.random(using: &random) {
+        candidate.dots = leaders.map { .init(center: $0.points[0], radius: 2) }
+    }
+    let reach = candidate.dots.reduce(
+        Rect(around: leaders.flatMap(\.points)).map { $0.union(letters) } ?? letters
+    ) { $0.union(Rect(around: $1.center, radius: $1.radius)) }
     return LabelOption(
-        candidate: LabelCandidate(letters, leaders: leaders), index: 0, letters: letters,
-        reach: reach, cost: 0)
+        candidate: candidate, index: 0, letters: letters, reach: reach, cost: 0)
 }
 
 /// What a conflict is, word by word.
@@ -29,6 +34,20 @@ private func conflict(_ one: LabelOption, _ other: LabelOption, clearance: Doubl
     return leaders.contains { $0.intersects(other.letters.outset(by: air)) }
         || others.contains { $0.intersects(one.letters.outset(by: air)) }
         || leaders.contains { leader in others.contains { leader.crosses($0) } }
+        || isDotted(one, under: other) || isDotted(other, under: one)
+}
+
+/// Whether letters come near a dot, or a piece of a leader that does not begin in it.
+private func isDotted(_ one: LabelOption, under other: LabelOption) -> Bool {
+    one.candidate.dots.contains { dot in
+        other.letters.intersects(Rect(around: dot.center, radius: dot.radius))
+            || other.candidate.leaders.contains { leader in
+                zip(leader.points, leader.points.dropFirst()).contains { start, end in
+                    start != dot.center
+                        && Segment(start, end).distance(to: dot.center) < dot.radius
+                }
+            }
+    }
 }
 
 @Test(arguments: [1.0, 2.5])

@@ -42,7 +42,9 @@ struct PlanPromises {
             for row in label.block.label.rows { counts[row.name, default: 0] += 1 }
         }
         return chart.labels.flatMap(\.rows).compactMap { row in
-            let isSaid = messages.contains { $0.hasPrefix("no room") && $0.contains(row.name) }
+            let isSaid = messages.contains {
+                $0.hasPrefix("no room for the label") && $0.contains(row.name)
+            }
             let count = counts[row.name] ?? 0
             return count + (isSaid ? 1 : 0) == 1
                 ? nil : "\(row.name) is placed \(count) times, said: \(isSaid)"

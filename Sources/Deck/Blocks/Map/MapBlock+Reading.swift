@@ -167,11 +167,12 @@ extension MapBlock {
             glyphs[pair.name] = Glyph(token: GlyphToken(shape: shape, color: color), label: label)
         }
         let unknown = fields.template("unknown")
+        let signs = fields.word("signs", SignPlace.self) ?? .label
         let nudges = nudges(fields)
         fields.finish()
         return query.map {
             Pins(
-                query: $0, glyphs: glyphs, unknown: unknown, nudges: nudges,
+                query: $0, glyphs: glyphs, unknown: unknown, signs: signs, nudges: nudges,
                 location: node.location)
         }
     }
@@ -226,7 +227,7 @@ extension MapBlock {
         }
         return Inset(
             extent: extent, magnification: magnification,
-            nudge: nudge.map { Point($0[0], $0[1]) })
+            nudge: nudge.map { Point($0[0], $0[1]) }, location: node.location)
     }
 
     // MARK: - Words

@@ -44,8 +44,18 @@ struct MapBlock: Block {
         var query: Query
         var glyphs: [String: Glyph]
         var unknown: Template?
+        /// Where the signs stand.
+        var signs: SignPlace
         var nudges: Nudges
         var location: SourceLocation
+    }
+
+    /// Where the sign of a pin stands.
+    enum SignPlace: String, CaseIterable, Sendable {
+        /// Before the text of its label; the place has a dot.
+        case label
+        /// At its place.
+        case place
     }
 
     /// A pin's sign, and what the key says that it means.
@@ -78,6 +88,7 @@ struct MapBlock: Block {
         var extent: Extent
         var magnification: Double?
         var nudge: Point?
+        var location: SourceLocation
     }
 
     /// What the colours, signs and sizes mean.

@@ -91,12 +91,17 @@ extension MapMaker {
     func labels(_ pins: MapBlock.Pins) -> [MapLabel] {
         var groups: [[Row]] = []
         var numbers: [GroupKey: Int] = [:]
+        let marks = marks(of: pins)
         for row in rows(of: pins) {
             guard let place = row.place else {
                 resolver.findings.add(
                     .error(
                         "the pin “\(row.text("text"))” has no place", at: pins.query.location,
                         hint: "a pin's row has numbers lon and lat"))
+                continue
+            }
+            // A sign says enough where there is no name.
+            if marks[place] != nil, row.text("text").isEmpty, row.text("detail").isEmpty {
                 continue
             }
             let heading = row.text("heading")
@@ -125,7 +130,7 @@ extension MapMaker {
             let style = resolver.theme.text(10.5, .extrabold, surface.figure)
             return MapLabel(
                 heading: heading.isEmpty ? [] : [TextRun(heading, style)],
-                rows: rows.map { row($0, pins) }, pitch: 13.5,
+                rows: rows.map { row($0, pins, marks) }, pitch: 13.5,
                 priority: rows.map(priority).max() ?? 0, nudge: nudge, location: pins.location)
         }
         report(unused, of: pins.nudges, "pin", known)
@@ -147,8 +152,41 @@ extension MapMaker {
         case place(GeoPoint)
     }
 
-    private func row(_ row: Row, _ pins: MapBlock.Pins) -> MapLabel.Row {
+    /// The signs that stand at their places.
+    func signs(of pins: MapBlock.Pins) -> [MapChart.Pin] {
+        let marks = marks(of: pins)
+        var taken: Set<GeoPoint> = []
+        return rows(of: pins).compactMap { row in
+            guard let place = row.place, let name = marks[place], taken.insert(place).inserted,
+                let glyph = pins.glyphs[name]
+            else { return nil }
+            return MapChart.Pin(
+                name: row.text("text"), place: place, glyph: glyph.token.resolved(resolver.theme),
+                location: pins.location)
+        }
+    }
+
+    /// The names of the glyphs that stand at places; where a place has several kinds, they stay in its
+    /// labels.
+    private func marks(of pins: MapBlock.Pins) -> [GeoPoint: String] {
+        guard pins.signs == .place else { return [:] }
+        var names: [GeoPoint: [String]] = [:]
+        for row in rows(of: pins) {
+            guard let place = row.place else { continue }
+            let own = glyphs(of: row)
+            // Two signs of one kind say that there are two, which one sign would not.
+            names[place, default: []] += own.count > 1 ? own + [""] : own
+        }
+        return names.compactMapValues { names in
+            Set(names).count == 1 ? names.first.flatMap { pins.glyphs[$0] == nil ? nil : $0 } : nil
+        }
+    }
+
+    private func row(
+        _ row: Row, _ pins: MapBlock.Pins, _ marks: [GeoPoint: String]
+    ) -> MapLabel.Row {
         let theme = resolver.theme
+        let mark = row.place.flatMap { marks[$0] }.flatMap { pins.glyphs[$0] }
         let signs = glyphs(of: row).compactMap { name -> PinGlyph? in
             guard let glyph = pins.glyphs[name] else {
                 let guess = nearest(to: name, among: pins.glyphs.keys.sorted())
@@ -169,7 +207,9 @@ extension MapMaker {
             let light = theme.text(10.5, .regular, surface.muted)
             runs += [TextRun(" ", light.with { $0.size = 13 }), TextRun(detail, light)]
         }
-        return .init(name: name, signs: signs, runs: runs, place: row.place)
+        return .init(
+            name: name, signs: mark == nil ? signs : [], runs: runs, place: row.place,
+            clearance: mark.map { MapChart.Pin.clearance(of: $0.token.resolved(theme)) })
     }
 
     /// The names of a row's glyphs.

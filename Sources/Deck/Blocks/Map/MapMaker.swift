@@ -49,10 +49,10 @@ struct MapMaker {
             outlines: outlines(collection), grid: grid, water: block.water.map { theme.color($0) },
             showsEarth: showsEarth,
             margins: block.margins, alignment: block.alignment, isClipped: block.isClipped,
-            symbols: symbols(), insets: insets(),
+            symbols: symbols(), pins: block.pins.flatMap { signs(of: $0) }, insets: insets(),
             labels: block.labels.flatMap { labels($0) } + block.pins.flatMap { labels($0) },
-            key: key(), keyNudge: block.legend?.nudge, ink: theme.color(surface.text),
-            ground: theme.color(surface.ground))
+            key: key(), keyNudge: block.legend?.nudge, keyLocation: block.legend?.location,
+            ink: theme.color(surface.text), ground: theme.color(surface.ground))
     }
 
     /// The dotted form of the map, for covers.
@@ -383,7 +383,7 @@ struct MapMaker {
             }
             return MapInset(
                 name: "\(index + 1)", extent, magnification: inset.magnification,
-                nudge: inset.nudge)
+                nudge: inset.nudge, location: inset.location)
         }
     }
 }
