@@ -163,9 +163,11 @@ public struct FittedProjection: Hashable, Sendable {
     /// a fan; of Mercator and of cones of true angles, whose poles lie at infinity, it is what they
     /// draw of areas: up to 85.05°.
     func earthOutline(within frame: Rect?) -> Path? {
-        let (tracer, clip) = tools(for: frame)
-        let rings = images(of: [projection.tracedRim], tracer, clip)
-        return rings.first.map { .polygon($0) }
+        // It is seen as a curve, so it is drawn closer than coasts are.
+        let (tracer, clip) = tools(for: frame, tolerance: Self.tolerance / 10)
+        guard var points = tracer.points(of: projection.tracedRim, isRing: true) else { return nil }
+        if let clip { points = clip.area(points) }
+        return points.count > 2 ? .polygon(points) : nil
     }
 
     /// The parts of a feature as they lie on the page, largest first; those of no area are left out.
@@ -204,12 +206,14 @@ public struct FittedProjection: Hashable, Sendable {
         }
     }
 
-    private func tools(for frame: Rect?) -> (PageTracer, FrameClip?) {
+    private func tools(
+        for frame: Rect?, tolerance: Double = Self.tolerance
+    ) -> (PageTracer, FrameClip?) {
         let clip = frame.map { FrameClip($0) }
         return (
             PageTracer(
                 projection: projection, scale: scale, origin: origin,
-                tolerance: Self.tolerance, window: clip?.window), clip
+                tolerance: tolerance, window: clip?.window), clip
         )
     }
 }

@@ -189,12 +189,12 @@ public struct MapChart: Element, Hashable {
         }
         let plan = MapLabelPlan(self, drawing, on: &canvas)
         canvas.tagged(Tag(.artifact)) { canvas in
-            for inset in plan.insets { drawWedge(of: inset, on: &canvas) }
             canvas.group(clip: isClipped ? .rect(rect) : nil) { canvas in
                 draw(
                     drawing, drawing.paths, on: map, within: isClipped ? rect : nil,
                     canvas: &canvas)
             }
+            for inset in plan.insets { drawWedge(of: inset, on: &canvas) }
             drawSymbols(drawing, on: map, in: rect, canvas: &canvas)
             for inset in plan.insets { draw(inset, of: drawing, on: &canvas) }
             drawLeaders(of: plan, on: &canvas)
@@ -272,10 +272,14 @@ public struct MapChart: Element, Hashable {
             let lines = grid.lines.path(on: map, within: frame)
             if !lines.isEmpty { canvas.stroke(lines, grid.stroke) }
         }
+        var specks: [(Point, Paint)] = []
         for region in drawing.order {
             let path = paths[region]
-            if path.isEmpty { continue }
+            guard let extent = path.controlBounds else { continue }
             canvas.add(.path(path, fill: regions[region].fill, stroke: nil))
+            if regions[region].isLit, max(extent.width, extent.height) < 2 * Self.speck {
+                specks.append((extent.center, regions[region].fill))
+            }
         }
         for border in drawing.borders {
             let path = map.path(ofLines: border.lines, within: frame)
@@ -286,7 +290,20 @@ public struct MapChart: Element, Hashable {
             let path = map.path(ofLines: mesh.outer, within: frame)
             if !path.isEmpty { canvas.stroke(path, outline.stroke) }
         }
+        for (center, fill) in specks where frame?.contains(center) ?? true {
+            canvas.add(
+                .path(
+                    .circle(center: center, radius: Self.speck), fill: fill,
+                    stroke: Stroke(ink, width: 0.5)))
+        }
+        // Lines that end at the edge of the earth would stick out by a hair.
+        if let grid, let outline = Graticule.outline(on: map, within: frame) {
+            canvas.stroke(outline, Stroke(grid.stroke.color, width: 0.75, join: .round))
+        }
     }
+
+    /// The radius, in points, of the circle that stands for a region too small to be seen.
+    private static let speck = 2.4
 
     // MARK: - Insets
 
@@ -362,11 +379,20 @@ public struct MapChart: Element, Hashable {
         let leaders = plan.labels.flatMap(\.leaders).map { Path.polyline($0.points) }
         // Light casings set lines off from land on which they are hard to see.
         for leader in regions.contains(where: isBusy) ? leaders : [] {
-            canvas.stroke(
-                leader, Stroke(ground.opacity(0.55), width: 2.25, cap: .butt, join: .round))
+            canvas.stroke(leader, Stroke(ground.opacity(0.5), width: 2, cap: .butt, join: .round))
         }
         for leader in leaders { canvas.stroke(leader, Stroke(ink, width: 0.75, join: .round)) }
         var dotted: Set<Point> = []
+        for label in plan.labels {
+            guard let fill = label.smallFill else { continue }
+            // A white dot would hide the colour that is meant.
+            for dot in label.dots where dotted.insert(dot).inserted {
+                canvas.add(
+                    .path(
+                        .circle(center: dot, radius: MapLabelPlan.dot), fill: fill,
+                        stroke: Stroke(ground, width: 0.6)))
+            }
+        }
         for dot in plan.labels.flatMap(\.dots) + plan.bareDots where dotted.insert(dot).inserted {
             canvas.add(
                 .path(

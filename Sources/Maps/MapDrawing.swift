@@ -38,7 +38,8 @@ struct MapDrawing {
             guard chart.regions.indices.contains(region) else { return }
             poles[region] = Self.pole(of: chart.regions[region], on: map)
         }
-        borders = Border.all(of: order.map { chart.regions[$0] }, otherwise: chart.border)
+        borders = Border.all(
+            of: order.map { chart.regions[$0] }, otherwise: chart.border, ground: chart.ground)
         var places = [Int](repeating: 0, count: order.count)
         for (place, region) in order.enumerated() { places[region] = place }
         self.places = places
@@ -71,6 +72,14 @@ struct MapDrawing {
     private static func pole(of region: MapRegion, on map: FittedProjection) -> Point? {
         let parts = region.features.compactMap { map.polygons(of: $0).first }
         return parts.max { $0.area < $1.area }?.poleOfInaccessibility()?.center
+    }
+
+    /// The fill of a region in which a dot would hide most of what is to be seen; else `nil`.
+    func fillOfSmall(_ region: Int, _ chart: MapChart) -> Paint? {
+        guard paths.indices.contains(region), let extent = paths[region].controlBounds,
+            min(extent.width, extent.height) < 5 * MapLabelPlan.dot
+        else { return nil }
+        return chart.regions[region].fill
     }
 
     /// The places inside of the region that a label names.
@@ -153,7 +162,9 @@ struct Border {
     var lines: [[GeoPoint]]
 
     /// The borders of regions from the bottom up: those of one look together, over those below.
-    static func all(of regions: [MapRegion], otherwise border: Stroke) -> [Border] {
+    static func all(
+        of regions: [MapRegion], otherwise border: Stroke, ground: Color
+    ) -> [Border] {
         var strokes: [Stroke] = []
         var members: [Stroke: [Int]] = [:]
         for (number, region) in regions.enumerated() {
@@ -168,7 +179,9 @@ struct Border {
                 groups: numbers.flatMap { number in
                     regions[number].features.map { _ in number }
                 })
-            return Border(stroke: stroke, lines: mesh.inner + mesh.outer)
+            // A coast in the colour of the page would only eat its islands.
+            let lines = stroke.color == ground ? mesh.inner : mesh.inner + mesh.outer
+            return Border(stroke: stroke, lines: lines)
         }
     }
 }

@@ -85,10 +85,10 @@ private let leader = Stroke(Ink.ink, width: 0.75, join: .round)
         }
     }
     #expect(try strokes(Ink.land).contains(leader))
-    #expect(try !strokes(Ink.land).contains { $0.width == 2.25 })
+    #expect(try !strokes(Ink.land).contains { $0.width == 2 })
     let dark = try strokes(Ink.lit)
     let (casing, line) = (
-        try #require(dark.lastIndex { $0.width == 2.25 }), try #require(dark.firstIndex(of: leader))
+        try #require(dark.lastIndex { $0.width == 2 }), try #require(dark.firstIndex(of: leader))
     )
     #expect(casing < line)
 }
@@ -170,21 +170,53 @@ private let leader = Stroke(Ink.ink, width: 0.75, join: .round)
 }
 
 @Test func aBorderBetweenTwoAreasIsDrawnOnce() throws {
-    let borders = drawn(try Quarters.chart(), in: page).items.strokes(Ink.border)
-    #expect(borders.count == 1)
-    // Eight sides of the four squares lie outside, four between two of them; each is 100 pt long.
-    var length = 0.0
-    var last = Point.zero
-    for element in borders.flatMap(\.elements) {
-        switch element {
-        case .move(let point): last = point
-        case .line(let point), .curve(_, _, let point):
-            length += last.distance(to: point)
-            last = point
-        case .close: break
+    // Eight sides of the four squares lie outside, four between two of them; each is 100 pt long. Coasts
+    // in the colour of the page would only make islands smaller.
+    for (color, expected) in [(Color.white, 400.0), (.black, 1200)] {
+        var chart = try Quarters.chart()
+        chart.border = Stroke(color, width: 0.75)
+        let borders = drawn(chart, in: page).items.strokes(chart.border)
+        #expect(borders.count == 1)
+        var length = 0.0
+        var last = Point.zero
+        for element in borders.flatMap(\.elements) {
+            switch element {
+            case .move(let point): last = point
+            case .line(let point), .curve(_, _, let point):
+                length += last.distance(to: point)
+                last = point
+            case .close: break
+            }
         }
+        #expect(abs(length - expected) < 0.01)
     }
-    #expect(abs(length - 1200) < 0.01)
+}
+
+@Test func aRegionTooSmallToBeSeenIsACircleOfItsColour() throws {
+    var chart = try Quarters.chart()
+    let islet = square("i", 14, 0, side: 0.1)
+    chart.regions.append(MapRegion(features: [islet], fill: .color(.black), isLit: true))
+    let fills = drawn(chart, in: page).items.fills(.black)
+    #expect(fills.count == 2)
+    #expect(abs(try #require(fills.last?.controlBounds).width - 4.8) < 0.01)
+    chart.regions[4].isLit = false
+    #expect(drawn(chart, in: page).items.fills(.black).count == 1)
+}
+
+@Test func aDotDoesNotHideASmallRegion() throws {
+    var chart = try Quarters.chart()
+    let islet = square("i", 5, 5, side: 1)
+    chart.regions.append(MapRegion(features: [islet], fill: .color(.black), isLit: true))
+    chart.labels = [
+        MapLabel(
+            rows: [.init(name: "isla", runs: [TextRun("isla", look)], place: nil)], pitch: 14,
+            region: 4)
+    ]
+    let plan = try #require(chart.plan(in: page, measuring: FixedMeasurer()))
+    let dot = try #require(plan.labels.first?.dots.first)
+    #expect(plan.labels[0].leaders.count == 1)
+    let dots = drawn(chart, in: page).items.fills(.black).compactMap(\.controlBounds)
+    #expect(dots.contains { $0.center.distance(to: dot) < 0.01 && abs($0.width - 4.6) < 0.01 })
 }
 
 @Test func anOutlineRunsAroundItsAreasOverAllBorders() throws {
@@ -213,7 +245,12 @@ private let leader = Stroke(Ink.ink, width: 0.75, join: .round)
         if stroke?.width == 0.5 { return "grid" }
         return stroke == nil ? "land" : "border"
     }
-    #expect(kinds == ["water", "grid", "land", "land", "land", "land", "border"])
+    #expect(kinds == ["water", "grid", "land", "land", "land", "land", "border", "border"])
+    // The edge of the earth, over where lines end at it.
+    let map = try #require(chart.placed(in: page))
+    let edge = try #require(Graticule.outline(on: map))
+    let rim = Stroke(.black, width: 0.75, join: .round)
+    #expect(leaves.last == .path(edge, fill: nil, stroke: rim))
 }
 
 // MARK: - Labels

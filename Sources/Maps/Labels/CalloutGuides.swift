@@ -22,10 +22,13 @@ struct CalloutGuides {
 
     /// The guides of a frame.
     ///
-    /// - Parameter isDeep: whether to look at many places that are nearly the same.
-    init(frame: Rect, isDeep: Bool = false) {
+    /// - Parameters:
+    ///   - labels: how many labels look for places; of many each gets fewer to choose from.
+    ///   - isDeep: whether to look at many places that are nearly the same.
+    init(frame: Rect, labels: Int = 1, isDeep: Bool = false) {
         self.frame = frame
-        (mostPlaces, mostInTile) = isDeep ? (500, 6) : (100, 2)
+        let most = min(100, max(48, 2000 / max(1, labels)))
+        (mostPlaces, mostInTile) = isDeep ? (500, 6) : (most, 2)
     }
 
     /// A box on the guides, right or left of what it names.
@@ -163,10 +166,13 @@ private struct Tiles {
 
     /// The cheapest of all places; of equal ones those in the upper left first.
     var best: [CalloutGuides.Place] {
-        let kept = places.compactMap { $0 < 0 ? nil : all[Int($0)] }
-        return kept.sorted { one, other in
-            (one.cost, one.box.minY, one.box.minX, one.isRight ? 1 : 0)
-                < (other.cost, other.box.minY, other.box.minX, other.isRight ? 1 : 0)
-        }.prefix(most).map { $0 }
+        // By their numbers: places are large, and sorting moves things about.
+        let order = places.filter { $0 >= 0 }.sorted { one, other in
+            let (place, second) = (all[Int(one)], all[Int(other)])
+            if place.cost != second.cost { return place.cost < second.cost }
+            return (place.box.minY, place.box.minX, place.isRight ? 1 : 0)
+                < (second.box.minY, second.box.minX, second.isRight ? 1 : 0)
+        }
+        return order.prefix(most).map { all[Int($0)] }
     }
 }

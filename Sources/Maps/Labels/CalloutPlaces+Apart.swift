@@ -15,7 +15,7 @@ extension CalloutPlaces {
     ///   found no room without them.
     func apart(_ block: LabelBlock, from anchors: [Point], isDeep: Bool = false) -> [Callout] {
         guard let reach = Rect(around: anchors) else { return [] }
-        let guides = CalloutGuides(frame: frame, isDeep: isDeep)
+        let guides = CalloutGuides(frame: frame, labels: labels, isDeep: isDeep)
         // Leaders that only rise to their bend run on top of each other.
         let back = CalloutLeaders.gap + CalloutLeaders.run + (anchors.count > 1 ? Self.slant : 0)
         return guides.best(of: block.size, from: reach, back: back, on: self).map { place in

@@ -16,8 +16,17 @@ extension CalloutPlaces {
         .right, .left, .aboveRight, .belowRight, .aboveLeft, .belowLeft, .above, .below,
     ]
 
+    /// A name belongs to the nearest dot for its readers (Imhof 1975): what it costs that another one
+    /// is as near as its own, and how many times farther another must be to cost nothing.
+    private static let ambiguous = 10.0
+    private static let apartness = 2.0
+
     /// Places around the only point of a label, without a leader.
-    func beside(_ block: LabelBlock, _ point: Point, radius: Double) -> [Callout] {
+    ///
+    /// - Parameter others: the points of other labels.
+    func beside(
+        _ block: LabelBlock, _ point: Point, radius: Double, among others: [Point]
+    ) -> [Callout] {
         let order = Array(block.label.rows.indices)
         return LabelCandidate.around(
             point, text: LabelText(size: block.size), radius: radius, gap: Self.gap,
@@ -29,7 +38,18 @@ extension CalloutPlaces {
             if areas.busy > 0.02 * place.box.width * place.box.height {
                 candidate.cost += Self.nameMeetsBusy
             }
+            let own = max(1, place.box.distance(to: point))
+            let nearest = others.lazy.map { place.box.distance(to: $0) / own }.min() ?? .infinity
+            let doubt = (Self.apartness - nearest) / (Self.apartness - 1)
+            candidate.cost += Self.ambiguous * min(1, max(0, doubt))
             return Callout(candidate: candidate, order: order)
         }
+    }
+}
+
+extension Rect {
+    /// How far a point lies outside; 0 for one inside.
+    fileprivate func distance(to point: Point) -> Double {
+        Point(min(max(point.x, minX), maxX), min(max(point.y, minY), maxY)).distance(to: point)
     }
 }

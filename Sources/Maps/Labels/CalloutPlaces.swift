@@ -7,6 +7,8 @@ struct CalloutPlaces {
     let frame: Rect
     /// What lies under them.
     let grid: GroundGrid
+    /// How many labels look for places.
+    var labels = 1
 
     /// What a place at the end of a leader costs more than one beside its point.
     static let apart = 9.0

@@ -17,6 +17,8 @@ struct InsetBlock {
         var frame: Rect
         var alignment: HorizontalAlignment
         var parts: [Part]
+        /// How many leaders run over the dots of others.
+        var faults: Int
 
         var hasCrossings: Bool {
             let leaders = parts.flatMap(\.leaders)
@@ -46,6 +48,8 @@ struct InsetBlock {
     /// What leaders that cross cost, and one that runs over another place's dot, in points of leader.
     private static let crossing = 1000.0
     private static let overDot = 300.0
+    /// What such a leader adds to the cost of a place on this side of the frame.
+    private static let fault = 6.0
 
     /// A block of an inset and the labels whose places it shows.
     ///
@@ -96,7 +100,7 @@ struct InsetBlock {
                 Part(
                     label: part.label, box: part.box.offset(by: shift), order: part.order,
                     leaders: part.leaders.map { $0.offset(by: shift) })
-            })
+            }, faults: faults(of: best, labels))
     }
 
     /// How many labels are exchanged with all others, and with their neighbours.
@@ -150,19 +154,25 @@ struct InsetBlock {
     /// What a column costs: leaders that cross, leaders over another's dot, and their lengths.
     private static func cost(of parts: [Part], _ labels: [Label]) -> Double {
         let leaders = parts.flatMap(\.leaders)
-        let dots = labels.flatMap(\.anchors)
-        var cost = 0.0
+        var cost = Double(faults(of: parts, labels)) * overDot
         for (index, leader) in leaders.enumerated() {
             cost += leader.length
             for other in leaders.dropFirst(index + 1) where leader.crosses(other) {
                 cost += crossing
             }
-            for dot in dots
-            where dot != leader.points.first && leader.distance(to: dot) < MapLabelPlan.clearDot {
-                cost += overDot
-            }
         }
         return cost
+    }
+
+    /// How often a leader runs over the dot of another place.
+    private static func faults(of parts: [Part], _ labels: [Label]) -> Int {
+        let dots = labels.flatMap(\.anchors)
+        return parts.lazy.flatMap(\.leaders).reduce(0) { faults, leader in
+            faults
+                + dots.count {
+                    $0 != leader.points.first && leader.distance(to: $0) < MapLabelPlan.clearDot
+                }
+        }
     }
 
     /// The places that the block may take.
@@ -177,7 +187,9 @@ struct InsetBlock {
             let hidden = places.grid.areas(under: frame).land * Self.onLand
             return (
                 LabelCandidate(
-                    place.box, cost: CalloutPlaces.apart + place.cost + hidden,
+                    place.box,
+                    cost: CalloutPlaces.apart + place.cost + hidden
+                        + Double(arrangement.faults) * Self.fault,
                     leaders: [rays.0, rays.1]),
                 place.isRight
             )

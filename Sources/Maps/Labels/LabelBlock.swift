@@ -19,7 +19,7 @@ struct LabelBlock {
     private static let signGap = 3.0
     /// The height of capitals, of the middle of small letters and of what hangs below, in ems.
     private static let capHeight = 0.73
-    private static let middle = 0.26
+    private static let middle = 0.31
     private static let drop = 0.21
 
     init(_ label: MapLabel, on canvas: inout Canvas) {
@@ -92,7 +92,7 @@ struct LabelBlock {
         let left = box.minX + (box.width - line.width - room) * alignment.fraction
         // Signs stand towards the leader.
         let isAfter = alignment == .right
-        let level = baseline - Self.em(line) * 0.36
+        let level = baseline - Self.em(line) * 0.33
         for (step, sign) in signs.enumerated() {
             let start = isAfter ? left + line.width + Self.signGap + 2.2 : left
             let center = Point(start + Self.signSize / 2 + Double(step) * Self.signPitch, level)

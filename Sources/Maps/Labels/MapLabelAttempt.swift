@@ -152,7 +152,7 @@ struct MapLabelAttempt {
             block: item.block, order: item.callouts[choice].order,
             alignment: candidate.alignment ?? .left, color: candidate.color,
             box: item.block.box(in: candidate.box), leaders: candidate.leaders,
-            dots: isMarked ? item.dots : [])
+            dots: isMarked ? item.dots : [], smallFill: item.smallFill)
     }
 
     private func add(
@@ -177,7 +177,7 @@ struct MapLabelAttempt {
                     box: part.box.offset(by: box.origin), leaders: leaders,
                     dots: zip(part.order, leaders).compactMap { row, leader in
                         rows[row].clearance == nil ? leader.points.first : nil
-                    }))
+                    }, smallFill: nil))
         }
     }
 }

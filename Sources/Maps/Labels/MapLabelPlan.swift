@@ -21,6 +21,8 @@ public struct MapLabelPlan: Sendable {
         public let leaders: [Polyline]
         /// The places to be marked with a dot.
         public let dots: [Point]
+        /// The fill of its region where that is hardly larger than a dot.
+        let smallFill: Paint?
 
         /// What messages call it.
         public var name: String { block.label.name }

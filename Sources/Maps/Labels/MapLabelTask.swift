@@ -13,6 +13,8 @@ struct MapLabelTask {
         var home: Int?
         /// Where it may stand; none for a label that an inset has.
         var callouts: [Callout]
+        /// The fill of its region where that is hardly larger than a dot.
+        var smallFill: Paint?
 
         /// The places that it marks itself, as no sign of the map stands there.
         var dots: [Point] {
@@ -47,14 +49,17 @@ struct MapLabelTask {
     /// The labels, insets and the key of a chart, measured; what has no place on the map is said.
     init(_ chart: MapChart, _ drawing: MapDrawing, on canvas: inout Canvas) {
         frame = drawing.frame
-        places = CalloutPlaces(frame: drawing.frame, grid: drawing.grid)
+        places = CalloutPlaces(
+            frame: drawing.frame, grid: drawing.grid, labels: chart.labels.count)
         var marks = LabelObstacles(ground: chart.ground)
         drawing.addMarks(to: &marks, chart)
         (self.marks, obstacles) = (marks, marks)
         for label in chart.labels {
             guard let points = drawing.points(of: label, chart, on: &canvas) else { continue }
             items.append(
-                Item(block: LabelBlock(label, on: &canvas), anchors: points, callouts: []))
+                Item(
+                    block: LabelBlock(label, on: &canvas), anchors: points, callouts: [],
+                    smallFill: label.region.flatMap { drawing.fillOfSmall($0, chart) }))
         }
         if let key = chart.key {
             let size = key.size(measuring: canvas.measurer)
@@ -151,7 +156,8 @@ struct MapLabelTask {
             callouts += drawing.inside(item.block, region, around: first, chart, places)
         } else if item.anchors.allSatisfy({ $0 == first }) {
             let radius = item.block.label.rows.map { $0.clearance ?? MapLabelPlan.dot + Self.ring }
-            callouts += places.beside(item.block, first, radius: radius.max() ?? 0)
+            callouts += places.beside(
+                item.block, first, radius: radius.max() ?? 0, among: otherPoints(than: first))
         }
         return callouts
             + places.apart(item.block, from: item.anchors, isDeep: isDeep).map { callout in
@@ -163,6 +169,12 @@ struct MapLabelTask {
                 }
                 return dotted
             }
+    }
+
+    /// The places of all labels of places but those at a point.
+    private func otherPoints(than point: Point) -> [Point] {
+        items.filter { $0.home == nil && $0.block.isOfPlaces }.flatMap(\.anchors)
+            .filter { $0 != point }
     }
 
     // MARK: - Where room is short

@@ -68,8 +68,8 @@ extension MapKey {
             canvas.add(
                 .path(
                     .circle(center: center, radius: circle.radius),
-                    fill: .color(sizes.color.opacity(0.2)), stroke: Stroke(sizes.color, width: 0.75)
-                ))
+                    fill: .color(sizes.color.opacity(sizes.color.alpha * MapSymbol.opacity)),
+                    stroke: Stroke(style.ground, width: MapSymbol.outlineWidth)))
         }
         var last = -Double.infinity
         for circle in circles {

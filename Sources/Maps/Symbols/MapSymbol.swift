@@ -18,9 +18,9 @@ public struct MapSymbol: Hashable, Sendable {
     }
 
     /// How much of what lies below a symbol it covers: enough to be seen, and borders shine through.
-    public static let opacity = 0.82
+    public static let opacity = 0.68
     /// The width of the line that parts overlapping symbols, in points.
-    public static let outlineWidth = 0.75
+    public static let outlineWidth = 1.0
 
     /// The outline of its circle; empty where it has no area.
     public var path: Path {

@@ -239,3 +239,26 @@ func theOrderOfLabelsDoesNotMatter(seed: UInt64) throws {
     #expect(promises.plan.key == nil)
     #expect(promises.messages.contains { $0.contains("the key") })
 }
+
+@Test func aNameStandsNearestToItsOwnDot() throws {
+    // Puebla's best sides would have its name start below the dot of San José Chiapa.
+    var scene = CityScene([])
+    scene.chart.labels = [("Puebla", -98.21, 19.04), ("San José", -97.77, 19.23)].map {
+        name, longitude, latitude in
+        let place = GeoPoint(longitude: longitude, latitude: latitude)
+        return MapLabel(rows: [CityScene.row(name, name, place)], pitch: 13)
+    }
+    let plan = try #require(PlanPromises(scene)).plan
+    for label in plan.labels where label.leaders.isEmpty {
+        func reach(_ dot: Point) -> Double {
+            Point(
+                min(max(dot.x, label.box.minX), label.box.maxX),
+                min(max(dot.y, label.box.minY), label.box.maxY)
+            ).distance(to: dot)
+        }
+        let own = try #require(label.dots.first)
+        for other in plan.labels where other.name != label.name {
+            #expect(reach(try #require(other.dots.first)) > 1.5 * reach(own))
+        }
+    }
+}

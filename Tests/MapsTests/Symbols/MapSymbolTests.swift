@@ -30,7 +30,7 @@ private func symbol(_ x: Double, _ radius: Double) -> MapSymbol {
         return
     }
     #expect(fill.alpha < 1 && fill.opacity(1) == Ink.lit)
-    #expect(stroke.color == .white && stroke.width < 1)
+    #expect(stroke.color == .white && stroke.width <= 1)
 }
 
 @Test func whatHasNoAreaIsNotDrawn() {

@@ -166,8 +166,15 @@ extension MapScale {
         }
     }
 
+    /// How far up the theme's ramp the colours of maps begin: its low end is as pale as other land.
+    private static let start = 0.16
+
     private func ramp(_ resolver: Resolver) -> ColorRamp {
-        let roles = range.isEmpty ? [.rampLow, .rampHigh] : range
+        if range.isEmpty {
+            let (low, high) = (resolver.theme.color(.rampLow), resolver.theme.color(.rampHigh))
+            return ColorRamp(from: ColorRamp(from: low, to: high)(Self.start), to: high)
+        }
+        let roles = range
         let low = resolver.theme.color(roles[0])
         return ColorRamp(stops: roles.map { resolver.theme.color($0) })
             ?? ColorRamp(from: low, to: low)
