@@ -51,7 +51,10 @@ public struct Deck: Sendable {
         let (store, broken) = try loadTables(deckFile, folder, reading)
         let resolver = Resolver(
             theme: theme, locale: deckFile.locale, folder: folder, resources: resources,
-            store: store, brokenTables: broken, sharedScales: reading.sharedScales)
+            store: store, brokenTables: broken, sharedScales: reading.sharedScales,
+            parameters: Parameters(
+                period: deckFile.period, deckFile.periods, own: deckFile.parameters, into: reading),
+            language: deckFile.language)
         define(deckFile, on: resolver)
         let pages = deckFile.slides.enumerated().map { index, slide in
             page(slide, number: index + 1, deckFile, resolver)
@@ -111,9 +114,11 @@ public struct Deck: Sendable {
     }
 
     private static func define(_ deck: DeckFile, on resolver: Resolver) {
-        let language = deck.language
         // A wrong period has been told of; its name is known all the same, or each use would echo.
-        resolver.define("period", as: deck.period?.name(in: language) ?? "")
+        for name in Parameters.reserved.union(deck.periods.map(\.name)) {
+            resolver.define(
+                name, as: resolver.parameters.periods[name]?.name(in: deck.language) ?? "")
+        }
         resolver.define("organisation", as: deck.organisation)
         for value in deck.values { resolver.define(value) }
     }
@@ -122,6 +127,7 @@ public struct Deck: Sendable {
         _ slide: Slide, number: Int, _ deck: DeckFile, _ resolver: Resolver
     ) -> Page {
         resolver.footnotes = []
+        resolver.withoutData = nil
         let title = resolver.text(slide.title)
         let content: any Element
         switch slide.form {
@@ -141,6 +147,7 @@ public struct Deck: Sendable {
                 running: running.filter { !$0.isEmpty }.joined(separator: " · "), number: number,
                 theme: resolver.theme)
             page.used = resolver.footnotes
+            page.withoutData = resolver.withoutData.map { resolver.sayWithoutData($0) }
             content = page
         }
         return Page(

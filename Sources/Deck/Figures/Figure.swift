@@ -41,4 +41,6 @@ struct Figure: Sendable {
     var format: NumberFormat?
     /// How sure it is.
     var status: Status
+    /// The period for which there are no data yet; `nil` where there are.
+    var withoutData: Period?
 }

@@ -21,18 +21,28 @@ final class Resolver {
     private var figures: [String: Figure]
     private let brokenTables: Set<String>
     private let sharedScales: [String: [SharedScaleMember]]
+    /// What stands for `:name` in queries.
+    let parameters: Parameters
+    private let language: Period.Language
     private var boundaries: [String: FeatureCollection] = [:]
     /// Answers by query; the inner `nil` is that of a query that failed and was told.
-    private var answers: [Query: Rows?] = [:]
+    private var answers: [Query: Answer?] = [:]
+    /// Queries without a row for their period, which were told.
+    private var toldEmpty: Set<Query> = []
+    /// The queries of rows without a row for their period since the content at hand was begun.
+    private var emptyQueries: [Query] = []
     private var greatestOfShared: [String: Double] = [:]
     /// What was found wrong while answering.
     var findings = Diagnostics()
     /// The footnotes that figures printed since the last page need.
     var footnotes: Set<FootnoteMark> = []
+    /// The period for which something on the page at hand has no data; `nil` where all has.
+    var withoutData: Period?
 
     init(
         theme: Theme, locale: DeckLocale, folder: SourceFolder, resources: Resources, store: Store,
-        brokenTables: Set<String>, sharedScales: [String: [SharedScaleMember]]
+        brokenTables: Set<String>, sharedScales: [String: [SharedScaleMember]],
+        parameters: Parameters, language: Period.Language
     ) {
         self.theme = theme
         self.locale = locale
@@ -42,6 +52,8 @@ final class Resolver {
         self.store = store
         self.brokenTables = brokenTables
         self.sharedScales = sharedScales
+        self.parameters = parameters
+        self.language = language
         figures = [:]
     }
 
@@ -62,7 +74,8 @@ final class Resolver {
                     at: declaration.query.location, hint: "a value is one row: narrow its WHERE"))
         }
         let row = rows.flatMap { $0.rows.isEmpty ? nil : Row(rows: $0, index: 0) }
-        if let rows, rows.rows.isEmpty {
+        let isWithoutData = noteWithoutData(declaration.query, declaration.name)
+        if let rows, rows.rows.isEmpty, isWithoutData == nil {
             findings.add(
                 .error(
                     "the value “\(declaration.name)” has no row", at: declaration.query.location,
@@ -73,7 +86,7 @@ final class Resolver {
         let status = row.flatMap { $0.has("status") ? Status(rawValue: $0.text("status")) : nil }
         figures[declaration.name] = Figure(
             value: rows?.cell(row: 0, column: 0) ?? .missing, format: declaration.format,
-            status: status ?? .official)
+            status: status ?? .official, withoutData: isWithoutData)
     }
 
     /// A text with its figures printed.
@@ -94,6 +107,7 @@ final class Resolver {
         _ reference: Template.Reference, strong: Bool, to text: inout RichText
     ) {
         guard let figure = figure(reference) else { return }
+        withoutData = withoutData ?? figure.withoutData
         switch figure.value {
         case .missing:
             text.spans.append(.init(text: words.missing, isStrong: strong))
@@ -101,20 +115,14 @@ final class Resolver {
             footnotes.insert(.missing)
             return
         case .text(let words):
-            if reference.format != nil {
-                findings.add(
-                    .error(
-                        "“\(reference.name)” is text and takes no number format",
-                        at: reference.location))
-            }
-            text.spans.append(.init(text: words, isStrong: strong))
-        case .integer(let number):
-            let printed = print(Double(number), reference.format ?? figure.format)
-            text.spans.append(.init(text: printed, isStrong: strong))
-        case .number(let number):
-            let printed = print(number, reference.format ?? figure.format)
-            text.spans.append(.init(text: printed, isStrong: strong))
+            text.spans.append(
+                .init(text: print(words, reference), isStrong: strong))
+        case .integer, .number:
+            let number = figure.value.number ?? 0
+            text.spans.append(.init(text: print(number, figure, reference), isStrong: strong))
         }
+        // A word for a direction is no figure that could be marked.
+        if case .direction? = reference.manner { return }
         let standing = Standing(figure.status)
         if !standing.mark.isEmpty {
             text.spans.append(.init(text: standing.mark, isStrong: strong, isMark: true))
@@ -126,6 +134,54 @@ final class Resolver {
         case .estimated: text.footnotes.insert(.estimated)
         }
         footnotes.formUnion(text.footnotes)
+    }
+
+    /// A number as a reference wants it.
+    private func print(
+        _ number: Double, _ figure: Figure, _ reference: Template.Reference
+    ) -> String {
+        var format = figure.format
+        switch reference.manner {
+        case .direction(let rise, let fall, let same):
+            // What rounds to nothing has not moved, for the reader who sees the rounded figure.
+            let magnitude = print(abs(number), figure.format)
+            if magnitude == print(0, figure.format) { return same }
+            return number > 0 ? rise : fall
+        case .period:
+            findings.add(
+                .error(
+                    "“\(reference.name)” is a number and has no name as periods have",
+                    at: reference.location))
+        case .number(let own): format = own
+        case nil: break
+        }
+        guard reference.isUnsigned else { return print(number, format) }
+        // A format that asks for a sign would print one all the same.
+        let printed = print(abs(number), format)
+        return printed.hasPrefix("+") ? String(printed.dropFirst()) : printed
+    }
+
+    /// Words, or a period's name, as a reference wants them.
+    private func print(_ words: String, _ reference: Template.Reference) -> String {
+        switch reference.manner {
+        case .period(let style, let isUpper):
+            guard let period = parameters.periods[reference.name] else {
+                if Parameters.reserved.contains(reference.name) { return words }
+                findings.add(
+                    .error(
+                        "“\(reference.name)” is text and not a period", at: reference.location))
+                return words
+            }
+            let name = period.name(style, in: language)
+            return isUpper ? name.uppercased() : name
+        case .number, .direction:
+            findings.add(
+                .error(
+                    "“\(reference.name)” is text and takes no number format",
+                    at: reference.location))
+            return words
+        case nil: return words
+        }
     }
 
     private func figure(_ reference: Template.Reference) -> Figure? {
@@ -177,6 +233,10 @@ final class Resolver {
         _ query: Query, needs columns: [String], amounts: [String] = [], atMost limit: Int = 1000
     ) -> [Row] {
         guard let rows = rows(query) else { return [] }
+        if let period = noteWithoutData(query, nil) {
+            withoutData = withoutData ?? period
+            emptyQueries.append(query)
+        }
         guard rows.rows.count <= limit else {
             findings.add(
                 .error(
@@ -240,17 +300,66 @@ final class Resolver {
         }
     }
 
+    /// The period for which a query has no row, if it asks for one; told once.
+    ///
+    /// An edition whose figures are still to come is drawn without them, and says so: that is a
+    /// warning, where a query that could have rows in no edition is an error.
+    private func noteWithoutData(_ query: Query, _ value: String?) -> Period? {
+        guard let answer = answer(query), answer.rows.rows.isEmpty,
+            let period = parameters.period(among: answer.parameters)
+        else { return nil }
+        if toldEmpty.insert(query).inserted { tellEmpty(query, value) }
+        return period
+    }
+
+    private func tellEmpty(_ query: Query, _ value: String? = nil) {
+        guard let answer = answer(query),
+            let period = parameters.period(among: answer.parameters)
+        else { return }
+        let what = value.map { "the value “\($0)” has no row" } ?? "the query gives no row"
+        findings.add(
+            .warning(
+                "no data for \(period.name(in: language)): \(what)", at: query.location,
+                hint: answer.tables.isEmpty
+                    ? nil : "add rows for \(period) to \(answer.tables.joined(separator: ", "))"))
+    }
+
+    /// What is said in place of figures that are still to come.
+    func sayWithoutData(_ period: Period) -> String {
+        "\(words.noDataFor) \(period.name(in: language))"
+    }
+
+    /// Makes something of queries, or what stands in its place where a query has no row for its period.
+    ///
+    /// What is wrong with something that has no rows is no news.
+    func made<Content>(
+        _ make: () -> Content, orWithoutData placeholder: (Period) -> Content
+    ) -> Content {
+        let (outer, before) = (withoutData, findings)
+        withoutData = nil
+        emptyQueries = []
+        let content = make()
+        let period = withoutData
+        withoutData = outer ?? period
+        guard let period, !emptyQueries.isEmpty else { return content }
+        findings = before
+        for query in emptyQueries { tellEmpty(query) }
+        return placeholder(period)
+    }
+
     /// The answer to a query; asked once, however many parts of a block want it.
-    private func rows(_ query: Query) -> Rows? {
+    private func answer(_ query: Query) -> Answer? {
         if let known = answers[query] { return known }
         let answer = ask(query)
         answers[query] = .some(answer)
         return answer
     }
 
-    private func ask(_ query: Query) -> Rows? {
+    private func rows(_ query: Query) -> Rows? { answer(query)?.rows }
+
+    private func ask(_ query: Query) -> Answer? {
         do {
-            return try store.query(query.sql, at: query.location)
+            return try store.answer(query.sql, parameters: parameters.cells, at: query.location)
         } catch let error as Diagnostics {
             note(error)
         } catch {
