@@ -28,6 +28,10 @@ public struct Deck: Sendable {
     public let fontLocation: SourceLocation?
     /// The pages in order.
     public let pages: [Page]
+    /// What became of its checks, in their order.
+    public let checks: [CheckOutcome]
+    /// Figures in its texts that follow no data and are not declared as literals; warnings.
+    public let lints: Diagnostics
     /// What was found doubtful while loading.
     public let warnings: Diagnostics
 
@@ -54,11 +58,15 @@ public struct Deck: Sendable {
             store: store, brokenTables: broken, sharedScales: reading.sharedScales,
             parameters: Parameters(
                 period: deckFile.period, deckFile.periods, own: deckFile.parameters, into: reading),
-            language: deckFile.language)
+            language: deckFile.language,
+            tableFiles: Dictionary(
+                deckFile.tables.map { ($0.name, $0.file) }, uniquingKeysWith: { first, _ in first }),
+            literals: deckFile.literals)
         define(deckFile, on: resolver)
         let pages = deckFile.slides.enumerated().map { index, slide in
             page(slide, number: index + 1, deckFile, resolver)
         }
+        let checks = deckFile.checks.compactMap { resolver.outcome(of: $0) }
         let title = deckFile.title.map { resolver.text($0).plain } ?? ""
         var findings = reading.findings
         findings.add(resolver.findings)
@@ -70,7 +78,7 @@ public struct Deck: Sendable {
             title: title, organisation: deckFile.organisation, subject: deckFile.subject,
             keywords: deckFile.keywords, locale: deckFile.locale, period: period,
             date: deckFile.date ?? period.lastDay, fontFamily: theme.family,
-            fontLocation: theme.familyLocation, pages: pages,
+            fontLocation: theme.familyLocation, pages: pages, checks: checks, lints: resolver.lints,
             warnings: findings)
     }
 
@@ -128,6 +136,7 @@ public struct Deck: Sendable {
     ) -> Page {
         resolver.footnotes = []
         resolver.withoutData = nil
+        resolver.page = slide.id
         let title = resolver.text(slide.title)
         let content: any Element
         switch slide.form {

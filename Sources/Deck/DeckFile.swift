@@ -29,6 +29,9 @@ struct DeckFile {
     var parameters: [String: Cell]
     var tables: [TableDeclaration]
     var values: [FigureDeclaration]
+    var checks: [CheckDeclaration]
+    /// Texts that may hold figures which follow no data.
+    var literals: [String]
     var slides: [Slide]
     var location: SourceLocation
 
@@ -93,6 +96,14 @@ struct DeckFile {
         values = fields.mapping("values").compactMap { pair in
             if Self.builtInValues.contains(pair.name) { Self.refuse(pair, reading) }
             return FigureDeclaration(reading: pair, into: reading)
+        }
+        checks = fields.mapping("checks").compactMap {
+            CheckDeclaration(reading: $0, into: reading)
+        }
+        literals = fields.list("literals").compactMap { node in
+            if let scalar = node.scalar { return scalar.text }
+            reading.error("a literal is text, not \(node.noun)", at: node.location)
+            return nil
         }
         let names = Set(periods.map(\.name))
         for pair in fields.mapping("values") + fields.mapping("parameters")

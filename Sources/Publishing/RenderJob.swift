@@ -136,9 +136,13 @@ public struct RenderJob: Sendable {
     }
 }
 
-/// Lays pages out and collects what is wrong with them, fonts included.
+/// Lays pages out and collects what is wrong with them, fonts and checks included.
+///
+/// - Parameter isChecking: whether nothing else is to be done with the deck: then a check that fails is
+///   an error rather than a warning, and texts are searched for figures that follow no data.
 public func layOut(
-    _ deck: Deck, pages: [Int], fonts: FontSet, typesetter: Typesetter
+    _ deck: Deck, pages: [Int], fonts: FontSet, typesetter: Typesetter,
+    isChecking: Bool = false
 ) throws -> (scenes: [Scene], findings: Diagnostics) {
     var findings = deck.warnings
     let weights = FontWeight.allCases.map(\.rawValue)
@@ -147,6 +151,8 @@ public func layOut(
     {
         findings.add(problem)
     }
+    let checks = deck.checks.compactMap { $0.finding(isError: isChecking) }
+    if isChecking { findings.add(deck.lints) }
     // With another font than the deck's every measure would be wrong: say this alone.
     try findings.throwIfErrors()
     var scenes: [Scene] = []
@@ -155,6 +161,7 @@ public func layOut(
         scenes.append(scene)
         findings.add(found)
     }
+    for finding in checks { findings.add(finding) }
     return (scenes, findings)
 }
 

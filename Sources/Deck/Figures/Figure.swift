@@ -11,8 +11,12 @@ struct FigureDeclaration: Sendable {
     var query: Query
     /// How it is printed where a text does not say.
     var format: NumberFormat?
+    /// Who says so, where the query's row does not; empty for nobody.
+    var source = ""
+    /// What it is counted in; empty where that is not said.
+    var unit = ""
 
-    /// Reads a query, or a mapping of `sql` and `format`.
+    /// Reads a query, or a mapping of `sql`, `format`, `source` and `unit`.
     init?(reading pair: Pair, into reading: Reading) {
         name = pair.name
         format = nil
@@ -27,6 +31,8 @@ struct FigureDeclaration: Sendable {
             format = NumberFormat(
                 reading: node.scalar?.text ?? "", at: node.location, into: reading)
         }
+        source = fields.text("source") ?? ""
+        unit = fields.text("unit") ?? ""
         fields.finish()
         guard let query else { return nil }
         self.query = query
@@ -41,6 +47,12 @@ struct Figure: Sendable {
     var format: NumberFormat?
     /// How sure it is.
     var status: Status
+    /// Who says so; empty where that is not known.
+    var source = ""
+    /// What it is counted in; empty where that is not said.
+    var unit = ""
+    /// The query that it answers; `nil` for what a deck says of itself.
+    var query: Query?
     /// The period for which there are no data yet; `nil` where there are.
     var withoutData: Period?
 }

@@ -20,6 +20,8 @@ final class Resolver {
     private let store: Store
     private var figures: [String: Figure]
     private let brokenTables: Set<String>
+    /// The file of each table, as messages name it.
+    private let tableFiles: [String: String]
     private let sharedScales: [String: [SharedScaleMember]]
     /// What stands for `:name` in queries.
     let parameters: Parameters
@@ -36,13 +38,25 @@ final class Resolver {
     var findings = Diagnostics()
     /// The footnotes that figures printed since the last page need.
     var footnotes: Set<FootnoteMark> = []
+    /// Figures in texts that follow no data.
+    private(set) var lints = Diagnostics()
+    private let bareFigures: BareFigures
+    private var linted: Set<Template> = []
+    /// The page at hand; empty before the first.
+    var page = "" {
+        didSet { pages.append(page) }
+    }
+    private var pages: [String] = []
+    /// The pages that print a figure, in order.
+    private var pagesOfFigure: [String: [String]] = [:]
     /// The period for which something on the page at hand has no data; `nil` where all has.
     var withoutData: Period?
 
     init(
         theme: Theme, locale: DeckLocale, folder: SourceFolder, resources: Resources, store: Store,
         brokenTables: Set<String>, sharedScales: [String: [SharedScaleMember]],
-        parameters: Parameters, language: Period.Language
+        parameters: Parameters, language: Period.Language, tableFiles: [String: String],
+        literals: [String]
     ) {
         self.theme = theme
         self.locale = locale
@@ -54,6 +68,8 @@ final class Resolver {
         self.sharedScales = sharedScales
         self.parameters = parameters
         self.language = language
+        self.tableFiles = tableFiles
+        bareFigures = BareFigures(allowing: literals)
         figures = [:]
     }
 
@@ -86,12 +102,30 @@ final class Resolver {
         let status = row.flatMap { $0.has("status") ? Status(rawValue: $0.text("status")) : nil }
         figures[declaration.name] = Figure(
             value: rows?.cell(row: 0, column: 0) ?? .missing, format: declaration.format,
-            status: status ?? .official, withoutData: isWithoutData)
+            status: status ?? .official,
+            source: row.flatMap { $0.has("source") ? $0.text("source") : nil }
+                ?? declaration.source,
+            unit: row.flatMap { $0.has("unit") ? $0.text("unit") : nil } ?? declaration.unit,
+            query: declaration.query, withoutData: isWithoutData)
     }
 
     /// A text with its figures printed.
     func text(_ template: Template) -> RichText {
         var result = RichText()
+        if linted.insert(template).inserted {
+            // Words from one figure to the next: a literal may run over strong ones.
+            let stretches = template.parts.split { part in
+                if case .figure = part { true } else { false }
+            }
+            for stretch in stretches {
+                let words = stretch.map { part in
+                    if case .words(let words, _) = part { words } else { "" }
+                }.joined()
+                for lint in bareFigures.findings(in: words, at: template.location) {
+                    lints.add(lint)
+                }
+            }
+        }
         for part in template.parts {
             switch part {
             case .words(let words, let strong):
@@ -185,7 +219,12 @@ final class Resolver {
     }
 
     private func figure(_ reference: Template.Reference) -> Figure? {
-        if let figure = figures[reference.name] { return figure }
+        if let figure = figures[reference.name] {
+            if !page.isEmpty, pagesOfFigure[reference.name]?.last != page {
+                pagesOfFigure[reference.name, default: []].append(page)
+            }
+            return figure
+        }
         let guess = nearest(to: reference.name, among: figures.keys.sorted())
         findings.add(
             .error(
@@ -357,9 +396,11 @@ final class Resolver {
 
     private func rows(_ query: Query) -> Rows? { answer(query)?.rows }
 
-    private func ask(_ query: Query) -> Answer? {
+    private func ask(_ query: Query) -> Answer? { ask(query, parameters.cells) }
+
+    private func ask(_ query: Query, _ cells: [String: Cell]) -> Answer? {
         do {
-            return try store.answer(query.sql, parameters: parameters.cells, at: query.location)
+            return try store.answer(query.sql, parameters: cells, at: query.location)
         } catch let error as Diagnostics {
             note(error)
         } catch {
@@ -384,6 +425,35 @@ final class Resolver {
         }
         greatestOfShared[name] = figures.max()
         return figures.max()
+    }
+
+    // MARK: - What figures rest on
+
+    /// Whether a name is that of a figure that a query answers.
+    func isFigure(_ name: String) -> Bool { figures[name]?.query != nil }
+
+    /// Who says what a figure is; empty where that is not known.
+    func source(of name: String) -> String { figures[name]?.source ?? "" }
+
+    /// The tables that a figure's query reads.
+    func tables(behind name: String) -> [String] {
+        figures[name]?.query.flatMap { answer($0)?.tables } ?? []
+    }
+
+    /// The file of a table, as messages name it.
+    func file(ofTable name: String) -> String? { tableFiles[name] }
+
+    /// The pages that print one of some figures, in the deck's order.
+    func pages(printing names: [String]) -> [String] {
+        let printing = Set(names.flatMap { pagesOfFigure[$0] ?? [] })
+        return pages.filter(printing.contains)
+    }
+
+    /// The answer to a query in which figures, too, stand for `:name`.
+    func answerWithFigures(_ query: Query) -> Answer? {
+        let values = figures.filter { isParameterName($0.key) && $0.value.query != nil }
+            .mapValues(\.value)
+        return ask(query, parameters.cells.merging(values) { period, _ in period })
     }
 
     // MARK: - Files
