@@ -199,7 +199,8 @@ final class Resolver {
     private func print(_ words: String, _ reference: Template.Reference) -> String {
         switch reference.manner {
         case .period(let style, let isUpper):
-            guard let period = parameters.periods[reference.name] else {
+            // A figure of a table may be a period's code, too.
+            guard let period = parameters.periods[reference.name] ?? Period(words) else {
                 if Parameters.reserved.contains(reference.name) { return words }
                 findings.add(
                     .error(
