@@ -49,6 +49,7 @@ let package = Package(
         // linking it costs 3 ms at every start.
         .systemLibrary(name: "CQPDF", providers: [.apt(["libqpdf-dev"])]),
         cModule("CISAL", "libisal", "libisal-dev"),
+        cModule("CMD", "libmd", "libmd-dev"),
         // Their owned wrappers.
         room("Cairo", ["CCairo"], c: true),
         room("Pango", ["Cairo", "CPango"], c: true),
@@ -56,6 +57,7 @@ let package = Package(
         room("YAML", ["CYAML", "Diagnostics"], c: true),
         room("QPDF", ["CQPDF"], c: true),
         room("ISAL", ["CISAL"], c: true),
+        room("MD", ["CMD"], c: true),
         room("Files", ["Diagnostics"], c: true),
         // The pure rooms.
         room("Diagnostics", []),
@@ -75,7 +77,7 @@ let package = Package(
         room("Rendering", ["Graphics", "Diagnostics", "Cairo", "Pango", "QPDF", "ISAL"], c: true),
         room(
             "Publishing",
-            ["Deck", "Rendering", "Files", "Scales", "Tables", "Graphics", "Diagnostics"]),
+            ["Deck", "Rendering", "Files", "MD", "Scales", "Tables", "Graphics", "Diagnostics"]),
         room(
             "Lamina",
             [
@@ -85,7 +87,7 @@ let package = Package(
         .executableTarget(
             name: "LaminaCLI",
             dependencies: [
-                "Publishing", "Deck", "Maps", "Rendering", "Files", "Diagnostics",
+                "Publishing", "Deck", "Maps", "Rendering", "Files", "Tables", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: safe),
@@ -104,6 +106,9 @@ let package = Package(
         tests(of: "Tables", ["SQLite", "Diagnostics"]),
         tests(of: "YAML", ["Diagnostics"]),
         tests(of: "Files", ["Diagnostics"]),
+        tests(of: "MD"),
+        tests(
+            of: "Publishing", ["Deck", "Rendering", "Files", "Tables", "Graphics", "Diagnostics"]),
         tests(of: "Cairo", ["Rendering"]),
         tests(of: "Pango", ["Cairo"]),
         tests(of: "Rendering", ["Graphics", "Diagnostics", "Cairo", "Pango"]),

@@ -30,6 +30,8 @@ public struct Deck: Sendable {
     public let pages: [Page]
     /// What became of its checks, in their order.
     public let checks: [CheckOutcome]
+    /// Where its figures come from and where they stand.
+    public let lineage: Lineage
     /// Figures in its texts that follow no data and are not declared as literals; warnings.
     public let lints: Diagnostics
     /// What was found doubtful while loading.
@@ -51,8 +53,9 @@ public struct Deck: Sendable {
         let reading = Reading(
             lines: text.split(omittingEmptySubsequences: false) { $0.isNewline })
         let deckFile = DeckFile(reading: root, into: reading)
-        let theme = theme(deckFile, folder, reading)
-        let (store, broken) = try loadTables(deckFile, folder, reading)
+        var inputs = [InputFile(path: file, origin: .deck, bytes: bytes)]
+        let theme = theme(deckFile, folder, reading, &inputs)
+        let (store, broken) = try loadTables(deckFile, folder, reading, &inputs)
         let resolver = Resolver(
             theme: theme, locale: deckFile.locale, folder: folder, resources: resources,
             store: store, brokenTables: broken, sharedScales: reading.sharedScales,
@@ -62,6 +65,7 @@ public struct Deck: Sendable {
             tableFiles: Dictionary(
                 deckFile.tables.map { ($0.name, $0.file) }, uniquingKeysWith: { first, _ in first }),
             literals: deckFile.literals)
+        for input in inputs { resolver.recorder.note(input) }
         define(deckFile, on: resolver)
         let pages = deckFile.slides.enumerated().map { index, slide in
             page(slide, number: index + 1, deckFile, resolver)
@@ -78,18 +82,20 @@ public struct Deck: Sendable {
             title: title, organisation: deckFile.organisation, subject: deckFile.subject,
             keywords: deckFile.keywords, locale: deckFile.locale, period: period,
             date: deckFile.date ?? period.lastDay, fontFamily: theme.family,
-            fontLocation: theme.familyLocation, pages: pages, checks: checks, lints: resolver.lints,
+            fontLocation: theme.familyLocation, pages: pages, checks: checks,
+            lineage: resolver.lineage, lints: resolver.lints,
             warnings: findings)
     }
 
     // MARK: - Stages
 
     private static func theme(
-        _ deck: DeckFile, _ folder: SourceFolder, _ reading: Reading
+        _ deck: DeckFile, _ folder: SourceFolder, _ reading: Reading, _ inputs: inout [InputFile]
     ) -> Theme {
         guard let (path, location) = deck.themeFile else { return Theme() }
         do {
             let bytes = try folder.read(path, at: location)
+            inputs.append(InputFile(path: path, origin: .deck, bytes: bytes))
             let node = try Node.parse(bytes, file: folder.displayPath(path))
             return Theme(reading: node, into: reading)
         } catch let error as Diagnostics {
@@ -104,13 +110,14 @@ public struct Deck: Sendable {
 
     /// Loads all tables and tells the names of those that could not be loaded.
     private static func loadTables(
-        _ deck: DeckFile, _ folder: SourceFolder, _ reading: Reading
+        _ deck: DeckFile, _ folder: SourceFolder, _ reading: Reading, _ inputs: inout [InputFile]
     ) throws -> (Store, broken: Set<String>) {
         let store = try Store()
         var broken: Set<String> = []
         for table in deck.tables {
             let isLoaded: Void? = try reading.findings.collecting {
                 let bytes = try folder.read(table.file, at: table.location)
+                inputs.append(InputFile(path: table.file, origin: .deck, bytes: bytes))
                 try store.load(
                     TableSource(
                         name: table.name, file: folder.displayPath(table.file), bytes: bytes,

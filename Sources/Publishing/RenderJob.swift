@@ -77,6 +77,7 @@ public struct RenderJob: Sendable {
     public func run(
         isStrict: Bool, progress: (_ done: Int, _ of: Int) -> Void
     ) throws -> (written: [Written], findings: Diagnostics) {
+        let log = RunLog()
         let typesetter = try Typesetter(fonts: fonts)
         let (scenes, findings) = try layOut(
             deck, pages: pages, fonts: fonts, typesetter: typesetter)
@@ -111,7 +112,11 @@ public struct RenderJob: Sendable {
                 Written(
                     path: "\(output)/png", pages: scenes.count, bytes: total, format: .png))
         }
+        let report = RunReport(deck: deck, pages: Array(zip(pages, scenes)), findings: findings)
+        files.append(("\(output)/run.json", Array(report.json.lines.utf8)))
         try write(files)
+        try log.finish(
+            in: output, files: files.count, bytes: files.reduce(0) { $0 + $1.bytes.count })
         return (written, findings)
     }
 

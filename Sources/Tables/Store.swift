@@ -26,6 +26,9 @@ public final class Store {
         }
     }
 
+    /// The version of SQLite that runs.
+    public static var libraryVersion: String { Database.libraryVersion }
+
     /// The names of the tables, sorted.
     public var tables: [String] { columnsByTable.keys.sorted() }
 

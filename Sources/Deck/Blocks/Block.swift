@@ -137,6 +137,9 @@ struct PlacedBlock: Sendable {
     /// The finished element with its heading and panel.
     func element(_ resolver: Resolver, on outer: Surface) -> any Element {
         let surface = panel ?? outer
+        let around = resolver.recorder.element
+        if !id.isEmpty { resolver.recorder.element = id }
+        defer { resolver.recorder.element = around }
         let (heading, unit) = (
             heading.map { resolver.text($0).plain } ?? "",
             unit.map { resolver.text($0).plain } ?? ""

@@ -3,7 +3,7 @@ public import Diagnostics
 /// What became of a check.
 public struct CheckOutcome: Hashable, Sendable {
     /// How it ended.
-    public enum Verdict: Hashable, Sendable {
+    public enum Verdict: String, Hashable, Sendable {
         /// The statement is true, within its tolerance.
         case holds
         /// It is not.

@@ -11,6 +11,8 @@ struct FigureDeclaration: Sendable {
     var query: Query
     /// How it is printed where a text does not say.
     var format: NumberFormat?
+    /// The same as it is written; empty where it is not.
+    var specifier = ""
     /// Who says so, where the query's row does not; empty for nobody.
     var source = ""
     /// What it is counted in; empty where that is not said.
@@ -28,8 +30,8 @@ struct FigureDeclaration: Sendable {
         let fields = Fields(pair.value, "a value", reading)
         let query = fields.required("sql").flatMap { Query(reading: $0, into: reading) }
         if let node = fields.node("format") {
-            format = NumberFormat(
-                reading: node.scalar?.text ?? "", at: node.location, into: reading)
+            specifier = node.scalar?.text ?? ""
+            format = NumberFormat(reading: specifier, at: node.location, into: reading)
         }
         source = fields.text("source") ?? ""
         unit = fields.text("unit") ?? ""
@@ -45,6 +47,8 @@ struct Figure: Sendable {
     var value: Cell
     /// How it is printed where a text does not say.
     var format: NumberFormat?
+    /// The same as it is written; empty where it is not.
+    var specifier = ""
     /// How sure it is.
     var status: Status
     /// Who says so; empty where that is not known.

@@ -19,6 +19,8 @@ final class Resolver {
     private let resources: Resources
     private let store: Store
     private var figures: [String: Figure]
+    /// The names of declared figures, in their order.
+    private var valueNames: [String] = []
     private let brokenTables: Set<String>
     /// The file of each table, as messages name it.
     private let tableFiles: [String: String]
@@ -42,9 +44,14 @@ final class Resolver {
     private(set) var lints = Diagnostics()
     private let bareFigures: BareFigures
     private var linted: Set<Template> = []
+    /// What figures come from and where they stand.
+    var recorder = LineageRecorder()
     /// The page at hand; empty before the first.
     var page = "" {
-        didSet { pages.append(page) }
+        didSet {
+            pages.append(page)
+            (recorder.page, recorder.element) = (page, "")
+        }
     }
     private var pages: [String] = []
     /// The pages that print a figure, in order.
@@ -102,11 +109,13 @@ final class Resolver {
         let status = row.flatMap { $0.has("status") ? Status(rawValue: $0.text("status")) : nil }
         figures[declaration.name] = Figure(
             value: rows?.cell(row: 0, column: 0) ?? .missing, format: declaration.format,
+            specifier: declaration.specifier,
             status: status ?? .official,
             source: row.flatMap { $0.has("source") ? $0.text("source") : nil }
                 ?? declaration.source,
             unit: row.flatMap { $0.has("unit") ? $0.text("unit") : nil } ?? declaration.unit,
             query: declaration.query, withoutData: isWithoutData)
+        valueNames.append(declaration.name)
     }
 
     /// A text with its figures printed.
@@ -142,6 +151,11 @@ final class Resolver {
     ) {
         guard let figure = figure(reference) else { return }
         withoutData = withoutData ?? figure.withoutData
+        let start = text.spans.count
+        defer {
+            let printed = text.spans[start...].map(\.text).joined()
+            recorder.note(reference.name, figure, text: printed)
+        }
         switch figure.value {
         case .missing:
             text.spans.append(.init(text: words.missing, isStrong: strong))
@@ -294,6 +308,7 @@ final class Resolver {
         }
         guard columns.allSatisfy(rows.columns.contains) else { return [] }
         let table = rows.rows.indices.map { Row(rows: rows, index: $0) }
+        recorder.note(table, of: query)
         checkStatuses(of: table, at: query.location)
         if amounts.isEmpty == false, table.first?.has("status") == true {
             checkMissing(table, amounts: amounts, at: query.location)
@@ -450,6 +465,13 @@ final class Resolver {
         return pages.filter(printing.contains)
     }
 
+    /// All that is known of what figures come from and where they stand.
+    var lineage: Lineage {
+        recorder.lineage(
+            answers.compactMapValues { $0 }, parameters: parameters.cells, tables: tableFiles,
+            values: valueNames.compactMap { name in figures[name].map { (name, $0) } })
+    }
+
     /// The answer to a query in which figures, too, stand for `:name`.
     func answerWithFigures(_ query: Query) -> Answer? {
         let values = figures.filter { isParameterName($0.key) && $0.value.query != nil }
@@ -462,7 +484,9 @@ final class Resolver {
     /// The bytes of a file of the deck's folder.
     func file(_ path: String, at location: SourceLocation) -> [UInt8]? {
         do {
-            return try folder.read(path, at: location)
+            let bytes = try folder.read(path, at: location)
+            recorder.note(InputFile(path: path, origin: .deck, bytes: bytes))
+            return bytes
         } catch let finding as Diagnostic {
             findings.add(finding)
         } catch {
@@ -475,9 +499,10 @@ final class Resolver {
     func boundaries(_ name: String, at location: SourceLocation) -> FeatureCollection? {
         if let known = boundaries[name] { return known }
         do {
-            let read = try resources.boundaries(name, deck: folder, at: location)
+            let (read, file) = try resources.boundaries(name, deck: folder, at: location)
             findings.add(read.warnings)
             boundaries[name] = read.collection
+            recorder.note(file)
             return read.collection
         } catch let error as Diagnostics {
             findings.add(error)
