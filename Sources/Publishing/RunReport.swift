@@ -120,30 +120,17 @@ public struct RunReport: Sendable {
 
     /// The figures on the pages that were rendered, each with the words that print it.
     private var figures: [JSONText] {
-        let words = Dictionary(
-            pages.map { (deck.pages[$0.index].id, $0.scene.words) }, uniquingKeysWith: { $1 })
-        return deck.lineage.figures.compactMap { figure in
-            guard let words = words[figure.page] else { return nil }
-            let formats = deck.lineage.formats[figure.page] ?? []
-            let text = figure.text ?? printed(figure, formats, among: words)
-            return .object([
+        let printed = PrintedFigures(deck, pages)
+        return deck.lineage.figures.filter(printed.covers).map { figure in
+            .object([
                 ("page", .text(figure.page)), ("element", .text(figure.element)),
                 ("name", .text(figure.name)), ("key", .text(figure.key)),
-                ("value", JSONText(figure.value)), ("text", text.map(JSONText.text) ?? .null),
+                ("value", JSONText(figure.value)),
+                ("text", printed.text(of: figure).map(JSONText.text) ?? .null),
                 ("status", .text(figure.status.rawValue)), ("source", .text(figure.source)),
                 ("query", figure.query.map(JSONText.number) ?? .null),
             ])
         }
-    }
-
-    /// What a chart, map or table prints of a figure: its text in one of the page's formats, if the
-    /// page has such words; `nil` for what is only drawn.
-    private func printed(
-        _ figure: Lineage.Figure, _ formats: [NumberFormat], among words: Set<String>
-    ) -> String? {
-        guard let number = figure.value.number else { return nil }
-        return (formats + [.plain]).lazy.map { $0.text(number, locale: deck.locale.number) }
-            .first { words.contains($0) || words.contains($0 + "*") }
     }
 }
 
@@ -160,16 +147,6 @@ extension JSONText {
 }
 
 extension Scene {
-    /// All lines of text, and the words in them.
-    fileprivate var words: Set<String> {
-        var words: Set<String> = []
-        for (text, _) in texts {
-            words.insert(text)
-            for word in text.split(separator: " ") { words.insert(String(word)) }
-        }
-        return words
-    }
-
     /// Where each text stands, to half a point: what changes it has moved, or says something else.
     fileprivate var layoutText: String {
         texts.map { text, origin in

@@ -74,6 +74,13 @@ public struct Lineage: Hashable, Sendable {
         public var query: Int?
     }
 
+    /// A value as a figure that stands on no page.
+    public func figure(of value: Value) -> Figure {
+        Figure(
+            page: "", element: "", name: value.name, key: "", value: value.value, text: nil,
+            status: value.status, source: value.source, query: value.query)
+    }
+
     /// The files that were read, in the order of their names.
     public var files: [InputFile] = []
     /// The tables, by name.
