@@ -62,12 +62,13 @@ let package = Package(
         room("Files", ["Diagnostics"], c: true),
         // The pure rooms.
         room("Diagnostics", []),
+        room("JSON", ["Diagnostics"]),
         room("Graphics", []),
         room("Layout", ["Graphics", "Diagnostics"]),
         room("Scales", ["Layout", "Graphics"]),
         room("Charts", ["Scales", "Layout", "Graphics", "Diagnostics"]),
-        room("Maps", ["Scales", "Layout", "Graphics", "Diagnostics"]),
-        room("Tables", ["SQLite", "Diagnostics"]),
+        room("Maps", ["Scales", "Layout", "Graphics", "JSON", "Diagnostics"]),
+        room("Tables", ["SQLite", "JSON", "Diagnostics"]),
         room(
             "Deck",
             [
@@ -98,6 +99,7 @@ let package = Package(
             dependencies: ["Graphics", "Rendering", "Cairo", "ISAL"], path: "Tests/TestSupport",
             swiftSettings: cRoom),
         tests(of: "Diagnostics"),
+        tests(of: "JSON", ["Diagnostics"]),
         tests(of: "Graphics"),
         tests(of: "Layout", ["Graphics", "Diagnostics"]),
         tests(of: "Scales", ["Graphics"]),

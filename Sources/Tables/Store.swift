@@ -43,6 +43,11 @@ public final class Store {
         case .csv:
             let rows = CSVReader(source.bytes, file: source.file, dialect: source.dialect)
             try load(rows, of: source)
+        case .json(let key):
+            let rows = JSONRows(
+                source.bytes, file: source.file, rows: key, dialect: source.dialect,
+                maximumColumns: Database.maximumColumns)
+            try load(rows, of: source)
         }
     }
 

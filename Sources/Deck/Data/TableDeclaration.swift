@@ -20,6 +20,7 @@ struct TableDeclaration {
         if let scalar = pair.value.scalar {
             file = scalar.text
             location = pair.value.location
+            if TableDeclaration.kind(ofFile: file) == .json { format = .json(rows: nil) }
             return
         }
         let fields = Fields(pair.value, "a table", reading)
@@ -28,12 +29,26 @@ struct TableDeclaration {
         for column in fields.mapping("columns") {
             columns[column.name] = TableDeclaration.column(column.value, reading)
         }
+        let kind = file.map { TableDeclaration.kind(ofFile: $0) }
         if let node = fields.node("dialect") {
-            dialect = TableDeclaration.dialect(node, reading)
+            dialect = TableDeclaration.dialect(node, isText: kind != .json, reading)
         }
+        if kind == .json { format = .json(rows: fields.text("rows")) }
         fields.finish()
         guard let file else { return nil }
         self.file = file
+    }
+
+    // MARK: - Files
+
+    /// The kinds of files, by the endings of their names; all that is nothing else is CSV.
+    private enum Kind: String, CaseIterable {
+        case json, csv
+    }
+
+    private static func kind(ofFile name: String) -> Kind {
+        let name = name.lowercased()
+        return Kind.allCases.first { name.hasSuffix(".\($0.rawValue)") } ?? .csv
     }
 
     // MARK: - Columns
@@ -75,22 +90,12 @@ struct TableDeclaration {
 
     // MARK: - Dialect
 
-    private static func dialect(_ node: Node, _ reading: Reading) -> CSVDialect {
-        let fields = Fields(node, "a dialect", reading)
+    /// Reads a dialect; files that have numbers as such have none for them.
+    private static func dialect(_ node: Node, isText: Bool, _ reading: Reading) -> CSVDialect {
+        let fields = Fields(
+            node, isText ? "a dialect" : "a dialect of a file that is not CSV", reading)
         var dialect = CSVDialect()
-        dialect.delimiter = mark("delimiter", of: delimiters, fields) ?? .comma
-        let decimal = mark("decimal", of: marks(NumberNotation.DecimalMark.self), fields)
-        let thousands = mark("thousands", of: marks(NumberNotation.ThousandsMark.self), fields)
-        if let numbers = NumberNotation(decimal: decimal ?? .point, thousands: thousands) {
-            dialect.numbers = numbers
-        } else {
-            reading.error(
-                "the decimal mark and the thousands mark are the same",
-                at: node["thousands"]?.location ?? node.location,
-                hint: decimal == nil ? "say decimal: \",\" too" : nil)
-        }
-        dialect.encoding = fields.word("encoding", TextEncoding.self) ?? .utf8
-        dialect.header = fields.whole("header", within: 1...1_000_000) ?? 1
+        if isText { readText(fields, into: &dialect) }
         for word in fields.list("missing") {
             if let scalar = word.scalar {
                 dialect.missing.insert(scalar.text)
@@ -102,6 +107,22 @@ struct TableDeclaration {
         dialect.trim = fields.flag("trim") ?? false
         fields.finish()
         return dialect
+    }
+
+    private static func readText(_ fields: Fields, into dialect: inout CSVDialect) {
+        dialect.delimiter = mark("delimiter", of: delimiters, fields) ?? .comma
+        let decimal = mark("decimal", of: marks(NumberNotation.DecimalMark.self), fields)
+        let thousands = mark("thousands", of: marks(NumberNotation.ThousandsMark.self), fields)
+        if let numbers = NumberNotation(decimal: decimal ?? .point, thousands: thousands) {
+            dialect.numbers = numbers
+        } else {
+            fields.reading.error(
+                "the decimal mark and the thousands mark are the same",
+                at: fields.node["thousands"]?.location ?? fields.node.location,
+                hint: decimal == nil ? "say decimal: \",\" too" : nil)
+        }
+        dialect.encoding = fields.word("encoding", TextEncoding.self) ?? .utf8
+        dialect.header = fields.whole("header", within: 1...1_000_000) ?? 1
     }
 
     private static let delimiters: [(String, CSVDialect.Delimiter)] = [

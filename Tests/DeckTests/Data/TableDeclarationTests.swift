@@ -79,3 +79,17 @@ func aWrongDeclarationIsTold(text: String, finding: String) throws {
     #expect(findings.count == 1, "\(findings)")
     #expect(findings.first?.contains(": error: \(finding)") == true, "\(findings)")
 }
+
+@Test func theEndingOfANameSaysWhatAFileIs() throws {
+    #expect(try declaration("a: data/a.json").0?.format == .json(rows: nil))
+    #expect(try declaration("a: data/a.txt").0?.format == .csv)
+    let (table, findings) = try declaration(
+        "a: { file: A.JSON, rows: data, dialect: { missing: [x] } }")
+    #expect(findings == [])
+    #expect(table?.format == .json(rows: "data"))
+    #expect(table?.dialect.missing == ["x"])
+    #expect(try declaration("a: { file: a.csv, rows: data }").1.count == 1)
+    #expect(
+        try declaration("a: { file: a.json, dialect: { decimal: \",\" } }").1.first?.contains(
+            "a dialect of a file that is not CSV has no key “decimal”") == true)
+}
