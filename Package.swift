@@ -49,6 +49,7 @@ let package = Package(
         // linking it costs 3 ms at every start.
         .systemLibrary(name: "CQPDF", providers: [.apt(["libqpdf-dev"])]),
         cModule("CISAL", "libisal", "libisal-dev"),
+        cModule("CExpat", "expat", "libexpat1-dev"),
         // As CQPDF: linked, it costs 0.8 ms at every start.
         .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
         // Their owned wrappers.
@@ -59,6 +60,7 @@ let package = Package(
         room("QPDF", ["CQPDF"], c: true),
         room("ISAL", ["CISAL"], c: true),
         room("Zip", ["CZip", "Diagnostics"], c: true),
+        room("Expat", ["CExpat"], c: true),
         room("Files", ["Diagnostics"], c: true),
         // The pure rooms.
         room("Diagnostics", []),
@@ -68,7 +70,7 @@ let package = Package(
         room("Scales", ["Layout", "Graphics"]),
         room("Charts", ["Scales", "Layout", "Graphics", "Diagnostics"]),
         room("Maps", ["Scales", "Layout", "Graphics", "JSON", "Diagnostics"]),
-        room("Tables", ["SQLite", "JSON", "Diagnostics"]),
+        room("Tables", ["SQLite", "Zip", "Expat", "JSON", "Diagnostics"]),
         room(
             "Deck",
             [
@@ -109,6 +111,7 @@ let package = Package(
         tests(of: "Tables", ["SQLite", "Diagnostics"]),
         tests(of: "YAML", ["Diagnostics"]),
         tests(of: "Zip", ["Diagnostics"]),
+        tests(of: "Expat"),
         tests(of: "Files", ["Diagnostics"]),
         tests(of: "Cairo", ["Rendering"]),
         tests(of: "Pango", ["Cairo"]),
