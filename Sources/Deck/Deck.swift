@@ -121,7 +121,8 @@ public struct Deck: Sendable {
                 try store.load(
                     TableSource(
                         name: table.name, file: folder.displayPath(table.file), bytes: bytes,
-                        columns: table.columns, location: table.location))
+                        format: table.format, columns: table.columns, dialect: table.dialect,
+                        location: table.location))
             }
             if isLoaded == nil { broken.insert(table.name) }
         }

@@ -6,14 +6,6 @@ import YAML
 
 /// A deck file as it is written: typed, with places, nothing answered yet.
 struct DeckFile {
-    /// A table as a deck declares it: a file and its columns' types.
-    struct TableDeclaration {
-        var name: String
-        var file: String
-        var columns: [String: ColumnType]
-        var location: SourceLocation
-    }
-
     var title: Template?
     var organisation: String
     var subject: String
@@ -92,7 +84,9 @@ struct DeckFile {
         for pair in fields.mapping("parameters") {
             if let cell = DeckFile.parameter(pair, reading) { parameters[pair.name] = cell }
         }
-        tables = fields.mapping("tables").compactMap { DeckFile.table($0, reading) }
+        tables = fields.mapping("tables").compactMap {
+            TableDeclaration(reading: $0, into: reading)
+        }
         values = fields.mapping("values").compactMap { pair in
             if Self.builtInValues.contains(pair.name) { Self.refuse(pair, reading) }
             return FigureDeclaration(reading: pair, into: reading)
@@ -170,32 +164,5 @@ struct DeckFile {
         fields.finish()
         guard let width, let height else { return usual }
         return Size(width, height)
-    }
-
-    private static func table(_ pair: Pair, _ reading: Reading) -> TableDeclaration? {
-        if let scalar = pair.value.scalar {
-            return TableDeclaration(
-                name: pair.name, file: scalar.text, columns: [:], location: pair.value.location)
-        }
-        let fields = Fields(pair.value, "a table", reading)
-        let file = fields.requiredText("file")
-        var columns: [String: ColumnType] = [:]
-        for column in fields.mapping("columns") {
-            let names = ColumnType.allCases.map(\.rawValue)
-            if let type = column.value.scalar.flatMap({ ColumnType(rawValue: $0.text) }) {
-                columns[column.name] = type
-            } else {
-                reading.error(
-                    "a column is \(names.joined(separator: ", ")), not "
-                        + (column.value.scalar.map { "“\($0.text)”" } ?? column.value.noun),
-                    at: column.value.location)
-            }
-        }
-        fields.finish()
-        return file.map {
-            TableDeclaration(
-                name: pair.name, file: $0, columns: columns,
-                location: pair.value["file"]?.location ?? pair.location)
-        }
     }
 }

@@ -52,7 +52,7 @@ func aDecksDateIsTheEndOfItsPeriod(period: String, day: CalendarDay?) throws {
     ("period: \"2024\"\ntables: [a]\n", "deck.yaml:4:9: error: “tables” is a mapping, not a list"),
     (
         "period: \"2024\"\ntables: { a: { file: a.csv, columns: { b: float } } }\n",
-        "deck.yaml:4:43: error: a column is text, integer, number, not “float”"
+        "deck.yaml:4:43: error: a column is text, integer, number, date, not “float”"
     ),
 ])
 func aWrongHeadIsTold(rest: String, finding: String) throws {
