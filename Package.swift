@@ -68,6 +68,7 @@ let package = Package(
         room("Charts", ["Scales", "Layout", "Graphics", "Diagnostics"]),
         room("Maps", ["Scales", "Layout", "Graphics", "Diagnostics"]),
         room("Tables", ["SQLite", "Diagnostics"]),
+        room("Imports", ["Tables", "Zip", "Files", "Diagnostics"]),
         room(
             "Deck",
             [
@@ -88,7 +89,7 @@ let package = Package(
         .executableTarget(
             name: "LaminaCLI",
             dependencies: [
-                "Publishing", "Deck", "Maps", "Rendering", "Files", "Diagnostics",
+                "Publishing", "Deck", "Maps", "Rendering", "Imports", "Files", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: safe),
@@ -105,6 +106,7 @@ let package = Package(
         tests(of: "Maps", ["Scales", "Layout", "Graphics", "Diagnostics"]),
         tests(of: "SQLite"),
         tests(of: "Tables", ["SQLite", "Diagnostics"]),
+        tests(of: "Imports", ["Tables", "Files", "Diagnostics"]),
         tests(of: "YAML", ["Diagnostics"]),
         tests(of: "Zip", ["Diagnostics"]),
         tests(of: "Files", ["Diagnostics"]),

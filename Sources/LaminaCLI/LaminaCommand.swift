@@ -13,6 +13,7 @@ struct LaminaCommand: ParsableCommand {
               lamina render Decks/amia --format png --pages 2,12-14 --width 1200
               lamina check Decks/amia --strict         the problems, nothing written
               lamina maps                              boundaries, and what tables join them on
+              lamina import raiavl *.zip -o data       INEGI's register as tables for decks
 
             Decks/README.md is the reference of deck.yaml. A document's date is SOURCE_DATE_EPOCH if \
             set, else the deck's date, else the end of its period.
@@ -22,7 +23,9 @@ struct LaminaCommand: ParsableCommand {
             folder, 78 environment.
             """,
         version: "0.1.0",
-        subcommands: [RenderCommand.self, CheckCommand.self, MapsCommand.self])
+        subcommands: [
+            RenderCommand.self, CheckCommand.self, MapsCommand.self, ImportCommand.self,
+        ])
 
     static func main() {
         StandardStream.ignoreBrokenPipes()

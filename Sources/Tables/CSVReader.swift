@@ -44,8 +44,12 @@ struct CSVReader {
     /// Whether the row at hand has been free of mistakes so far.
     private var isSound = true
 
-    /// A reader that has read the first line; after `errorLimit` mistakes it gives up.
-    init(_ bytes: [UInt8], file: String, dialect: CSVDialect = .standard, errorLimit: Int = 50) {
+    /// A reader that has read the line that names the columns, by its number; those above it are
+    /// skipped. After `errorLimit` mistakes it gives up.
+    init(
+        _ bytes: [UInt8], file: String, dialect: CSVDialect = .standard, headerLine: Int = 1,
+        errorLimit: Int = 50
+    ) {
         self.bytes = bytes
         self.file = file
         self.delimiter = dialect.delimiter.rawValue
@@ -53,6 +57,10 @@ struct CSVReader {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             position = 3
             lineStart = 3
+        }
+        while line < headerLine, position < bytes.count {
+            position = bytes[position...].firstIndex(of: lineFeed) ?? bytes.count - 1
+            skipLineBreak()
         }
         readHeader()
     }
