@@ -52,11 +52,26 @@ private func choice(_ all: [MonthReport]) -> Choice {
     let filled = all.filter { !$0.isMissing }
     let candidates = (filled.isEmpty ? all : filled).sorted { $0.file < $1.file }
     let latest = candidates.compactMap(\.vintage).max()
-    let winner = candidates.first { $0.vintage == latest } ?? candidates[0]
+    // Of files that agree the one that is surest of its figures, whatever its place in the order.
+    let claims = candidates.map { $0.vintage == latest ? $0.sum.status.claim : -1 }
+    let winner = candidates[claims.firstIndex(of: claims.max() ?? -1) ?? 0]
     // An earlier vintage is overruled; one that is not known may be the later.
     let rivals = candidates.filter { $0.vintage == latest || $0.vintage == nil }
-    if let rival = rivals.first(where: { $0.records != winner.records }) {
+    if let rival = rivals.first(where: { !$0.agrees(with: winner) }) {
         return .dispute(winner, rival)
     }
     return .report(winner)
+}
+
+extension MonthReport {
+    /// Whether two files have the same figures, however sure they are of them.
+    ///
+    /// A row without figures is no different from one that is not there.
+    fileprivate func agrees(with other: MonthReport) -> Bool {
+        let filled = records.filter { !$0.value.isMissing }
+        guard filled.count == other.records.values.count(where: { !$0.isMissing }) else {
+            return false
+        }
+        return filled.allSatisfy { key, record in other.records[key]?.figures == record.figures }
+    }
 }

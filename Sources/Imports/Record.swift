@@ -38,8 +38,13 @@ struct Record: Hashable, Sendable {
 
 /// The status that claims less.
 private func leastSure(_ left: Status, _ right: Status) -> Status {
-    func claim(_ status: Status) -> Int {
-        switch status {
+    left.claim <= right.claim ? left : right
+}
+
+extension Status {
+    /// How much it claims, from nothing upward.
+    var claim: Int {
+        switch self {
         case .missing: 0
         case .estimated: 1
         case .derived: 2
@@ -48,10 +53,7 @@ private func leastSure(_ left: Status, _ right: Status) -> Status {
         case .official: 5
         }
     }
-    return claim(left) <= claim(right) ? left : right
-}
 
-extension Status {
     /// What INEGI's words in the column `ESTATUS` mean; `nil` for words that are not known.
     ///
     /// Files of before 2026 have no such column. INEGI revises figures for three years, and a

@@ -2,7 +2,7 @@ import Diagnostics
 import Tables
 
 /// A table of the register as open data: one row for each month and key.
-struct RegisterTable {
+enum RegisterTable {
     /// What kind of table a file is by the names of its columns; `nil` for none of the register's.
     ///
     /// A column that is missing does not make it another table: the reader then names it.

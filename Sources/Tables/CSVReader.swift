@@ -44,8 +44,9 @@ struct CSVReader {
     /// Whether the row at hand has been free of mistakes so far.
     private var isSound = true
 
-    /// A reader that has read the line that names the columns, by its number; those above it are
-    /// skipped. After `errorLimit` mistakes it gives up.
+    /// A reader that has read the line that names the columns.
+    ///
+    /// The lines above it are skipped; after `errorLimit` mistakes it gives up.
     init(
         _ bytes: [UInt8], file: String, dialect: CSVDialect = .standard, headerLine: Int = 1,
         errorLimit: Int = 50
