@@ -73,6 +73,7 @@ let package = Package(
         room("Charts", ["Scales", "Layout", "Graphics", "Diagnostics"]),
         room("Maps", ["Scales", "Layout", "Graphics", "JSON", "Diagnostics"]),
         room("Tables", ["SQLite", "Zip", "Expat", "JSON", "Diagnostics"]),
+        room("Imports", ["Tables", "Zip", "Files", "Diagnostics"]),
         room(
             "Deck",
             [
@@ -93,7 +94,8 @@ let package = Package(
         .executableTarget(
             name: "LaminaCLI",
             dependencies: [
-                "Publishing", "Deck", "Maps", "Rendering", "Files", "Tables", "Diagnostics",
+                "Publishing", "Deck", "Maps", "Rendering", "Imports", "Files", "Tables",
+                "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: safe),
@@ -111,6 +113,7 @@ let package = Package(
         tests(of: "Maps", ["Scales", "Layout", "Graphics", "Diagnostics"]),
         tests(of: "SQLite"),
         tests(of: "Tables", ["SQLite", "Diagnostics"]),
+        tests(of: "Imports", ["Tables", "Files", "Diagnostics"]),
         tests(of: "YAML", ["Diagnostics"]),
         tests(of: "Zip", ["Diagnostics"]),
         tests(of: "Expat"),

@@ -34,7 +34,7 @@ struct DeckFile {
     private static let builtInValues = Parameters.reserved.union(["organisation"])
 
     /// Page sizes by name, in points.
-    private static let pages: [String: Size] = [
+    static let pages: [String: Size] = [
         "16:9": Size(960, 540), "4:3": Size(960, 720), "16:10": Size(960, 600),
     ]
 

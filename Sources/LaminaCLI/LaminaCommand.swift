@@ -15,6 +15,8 @@ struct LaminaCommand: ParsableCommand {
               lamina check Decks/amia --strict         the problems, nothing written
               lamina explain Decks/amia saldo          where a figure comes from
               lamina maps                              boundaries, and what tables join them on
+              lamina import raiavl *.zip -o data       INEGI's register as tables for decks
+              lamina schema > deck.schema.json         for editors
 
             Decks/README.md is the reference of deck.yaml. A document's date is SOURCE_DATE_EPOCH if \
             set, else the deck's date, else the end of its period.
@@ -26,6 +28,7 @@ struct LaminaCommand: ParsableCommand {
         version: RunReport.programVersion,
         subcommands: [
             RenderCommand.self, CheckCommand.self, ExplainCommand.self, MapsCommand.self,
+            ImportCommand.self, SchemaCommand.self,
         ])
 
     static func main() {
