@@ -94,3 +94,25 @@ private func workplace(_ yaml: String) throws -> Workplace {
             #"{"page":"only","element":"","name":"units","key":"","value":120,"text":"120","#
                 + #""status":"official","source":"INEGI","query":0}"#))
 }
+
+@Test func rollMakesTheNextEditionAndListsWhatItLacks() throws {
+    let place = try workplace(deck())
+    let rolled = try place.lamina("roll", "deck", "--to", "2024-S2")
+    #expect(rolled.exitCode == 0 && rolled.errors == "")
+    #expect(rolled.output.hasPrefix("deck-2024-S2  2do Semestre 2024, 2 files\n"))
+    for line in [
+        "sales (sales.csv) has no data for 2do Semestre 2024", "  source: INEGI",
+        "  values: units", "  pages: only",
+    ] {
+        #expect(rolled.output.contains(line))
+    }
+    let text = String(decoding: try place.bytes("deck-2024-S2/deck.yaml"), as: UTF8.self)
+    #expect(text == deck(period: "2024-S2"))
+    // Once more would overwrite it; the edition after it takes its place in the name.
+    #expect(try place.lamina("roll", "deck", "--to", "2024-S2").exitCode == 73)
+    #expect(try place.lamina("roll", "deck-2024-S2", "--to", "2025-S1").exitCode == 0)
+    #expect(try place.files(in: "deck-2025-S1").count == 2)
+    for period in ["2024-S1", "2024-S3"] {
+        #expect(try place.lamina("roll", "deck", "--to", period).exitCode == 64)
+    }
+}

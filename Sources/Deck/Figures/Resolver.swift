@@ -363,7 +363,7 @@ final class Resolver {
     /// An edition whose figures are still to come is drawn without them, and says so: that is a
     /// warning, where a query that could have rows in no edition is an error.
     private func noteWithoutData(_ query: Query, _ value: String?) -> Period? {
-        guard let answer = answer(query), answer.rows.rows.isEmpty,
+        guard let answer = answer(query), answer.hasNothing(forValue: value != nil),
             let period = parameters.period(among: answer.parameters)
         else { return nil }
         recorder.noteLack(of: query, for: period, value: value)
@@ -375,7 +375,8 @@ final class Resolver {
         guard let answer = answer(query),
             let period = parameters.period(among: answer.parameters)
         else { return }
-        let what = value.map { "the value “\($0)” has no row" } ?? "the query gives no row"
+        let lack = answer.rows.rows.isEmpty ? "row" : "figure"
+        let what = value.map { "the value “\($0)” has no \(lack)" } ?? "the query gives no row"
         findings.add(
             .warning(
                 "no data for \(period.name(in: language)): \(what)", at: query.location,
@@ -516,6 +517,16 @@ final class Resolver {
             findings.add(.error("\(error)", at: location))
         }
         return nil
+    }
+}
+
+extension Answer {
+    /// Whether it has no row, or for a value a row without a figure that does not say that it is
+    /// missing: a sum over no rows is such a one.
+    fileprivate func hasNothing(forValue isValue: Bool) -> Bool {
+        guard let cell = rows.cell(row: 0, column: 0) else { return rows.rows.isEmpty }
+        return isValue && cell.isMissing
+            && rows.cell(row: 0, column: "status")?.text != Status.missing.rawValue
     }
 }
 

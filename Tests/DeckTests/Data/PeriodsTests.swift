@@ -122,6 +122,18 @@ func verbsAgreeWithTheSignOfThePrintedFigure(value: String, expected: String) th
     #expect(found[0].contains("add rows for 2024-S2 to sales"))
 }
 
+@Test func aSumOverNoRowsIsNoFigureOfThePeriod() throws {
+    let sum = "sum: \"SELECT sum(units), 'derived' AS status FROM sales WHERE period = :period\""
+    let next = yaml("{{sum}}", values: "  " + sum)
+        .replacing("period: 2024-S1", with: "period: 2024-S2")
+    #expect(
+        try findings(next, files: sales).contains { $0.contains("the value “sum” has no figure") })
+    #expect(try scene(next, files: sales).words.contains("sin datos para 2do Semestre 2024"))
+    // What was looked for and not found is another matter.
+    let missing = next.replacing("'derived'", with: "'missing'")
+    #expect(try !findings(missing, files: sales).contains { $0.contains("“sum”") })
+}
+
 @Test func aChartWithoutDataForItsPeriodIsAPlaceholder() throws {
     let chart = """
         { chart: { mark: bar, data: "SELECT period, units FROM sales WHERE period = :period",
