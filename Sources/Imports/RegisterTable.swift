@@ -32,7 +32,7 @@ enum RegisterTable {
             count += 1
             if count == 1 { layout.checkProduct(&rows, product) }
             let month = layout.month(&rows)
-            let key = layout.key(&rows, product)
+            let key = layout.key(&rows)
             let figures = layout.figures(&rows)
             let status = layout.status(&rows)
             guard let month, let key, let figures, let status else { continue }
@@ -51,7 +51,7 @@ enum RegisterTable {
     private struct Layout {
         let year: Int
         let month: Int
-        let keys: [Int]
+        let keys: [(key: Product.Key, index: Int)]
         let figures: [Int]
         let status: Int?
         let coverage: Int?
@@ -76,7 +76,7 @@ enum RegisterTable {
             }
             year = column("ANIO")
             month = column("ID_MES")
-            keys = product.keys.map { column($0.source) }
+            keys = product.keys.map { ($0, column($0.source)) }
             figures = product.figures.map { column($0.source) }
             status = columns.firstIndex(of: "ESTATUS")
             coverage = columns.firstIndex(of: "COBERTURA")
@@ -104,7 +104,7 @@ enum RegisterTable {
             return month
         }
 
-        func key(_ rows: inout CSVRows, _ product: Product) -> [String]? {
+        func key(_ rows: inout CSVRows) -> [String]? {
             if let coverage {
                 let text = rows.text(coverage).trimmed.lowercased()
                 // Rows of states beside rows of the country would be counted twice.
@@ -117,7 +117,7 @@ enum RegisterTable {
             }
             var key: [String] = []
             key.reserveCapacity(keys.count)
-            for (column, index) in zip(product.keys, keys) {
+            for (column, index) in keys {
                 switch column.kind {
                 case .text:
                     let text = rows.text(index)
