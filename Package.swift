@@ -49,6 +49,8 @@ let package = Package(
         // linking it costs 3 ms at every start.
         .systemLibrary(name: "CQPDF", providers: [.apt(["libqpdf-dev"])]),
         cModule("CISAL", "libisal", "libisal-dev"),
+        cModule("CMD", "libmd", "libmd-dev"),
+        cModule("CExpat", "expat", "libexpat1-dev"),
         // As CQPDF: linked, it costs 0.8 ms at every start.
         .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
         // Their owned wrappers.
@@ -58,16 +60,19 @@ let package = Package(
         room("YAML", ["CYAML", "Diagnostics"], c: true),
         room("QPDF", ["CQPDF"], c: true),
         room("ISAL", ["CISAL"], c: true),
+        room("MD", ["CMD"], c: true),
         room("Zip", ["CZip", "Diagnostics"], c: true),
+        room("Expat", ["CExpat"], c: true),
         room("Files", ["Diagnostics"], c: true),
         // The pure rooms.
         room("Diagnostics", []),
+        room("JSON", ["Diagnostics"]),
         room("Graphics", []),
         room("Layout", ["Graphics", "Diagnostics"]),
         room("Scales", ["Layout", "Graphics"]),
         room("Charts", ["Scales", "Layout", "Graphics", "Diagnostics"]),
-        room("Maps", ["Scales", "Layout", "Graphics", "Diagnostics"]),
-        room("Tables", ["SQLite", "Diagnostics"]),
+        room("Maps", ["Scales", "Layout", "Graphics", "JSON", "Diagnostics"]),
+        room("Tables", ["SQLite", "Zip", "Expat", "JSON", "Diagnostics"]),
         room("Imports", ["Tables", "Zip", "Files", "Diagnostics"]),
         room(
             "Deck",
@@ -79,7 +84,7 @@ let package = Package(
         room("Rendering", ["Graphics", "Diagnostics", "Cairo", "Pango", "QPDF", "ISAL"], c: true),
         room(
             "Publishing",
-            ["Deck", "Rendering", "Files", "Scales", "Tables", "Graphics", "Diagnostics"]),
+            ["Deck", "Rendering", "Files", "MD", "Scales", "Tables", "Graphics", "Diagnostics"]),
         room(
             "Lamina",
             [
@@ -89,7 +94,8 @@ let package = Package(
         .executableTarget(
             name: "LaminaCLI",
             dependencies: [
-                "Publishing", "Deck", "Maps", "Rendering", "Imports", "Files", "Diagnostics",
+                "Publishing", "Deck", "Maps", "Rendering", "Imports", "Files", "Tables",
+                "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: safe),
@@ -99,6 +105,7 @@ let package = Package(
             dependencies: ["Graphics", "Rendering", "Cairo", "ISAL"], path: "Tests/TestSupport",
             swiftSettings: cRoom),
         tests(of: "Diagnostics"),
+        tests(of: "JSON", ["Diagnostics"]),
         tests(of: "Graphics"),
         tests(of: "Layout", ["Graphics", "Diagnostics"]),
         tests(of: "Scales", ["Graphics"]),
@@ -109,7 +116,11 @@ let package = Package(
         tests(of: "Imports", ["Tables", "Files", "Diagnostics"]),
         tests(of: "YAML", ["Diagnostics"]),
         tests(of: "Zip", ["Diagnostics"]),
+        tests(of: "Expat"),
         tests(of: "Files", ["Diagnostics"]),
+        tests(of: "MD"),
+        tests(
+            of: "Publishing", ["Deck", "Rendering", "Files", "Tables", "Graphics", "Diagnostics"]),
         tests(of: "Cairo", ["Rendering"]),
         tests(of: "Pango", ["Cairo"]),
         tests(of: "Rendering", ["Graphics", "Diagnostics", "Cairo", "Pango"]),

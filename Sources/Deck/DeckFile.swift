@@ -6,14 +6,6 @@ import YAML
 
 /// A deck file as it is written: typed, with places, nothing answered yet.
 struct DeckFile {
-    /// A table as a deck declares it: a file and its columns' types.
-    struct TableDeclaration {
-        var name: String
-        var file: String
-        var columns: [String: ColumnType]
-        var location: SourceLocation
-    }
-
     var title: Template?
     var organisation: String
     var subject: String
@@ -23,8 +15,15 @@ struct DeckFile {
     var date: CalendarDay?
     var themeFile: (path: String, location: SourceLocation)?
     var page: Size
+    /// Further periods that it speaks of, in their order.
+    var periods: [PeriodDeclaration]
+    /// Its own parameters for queries.
+    var parameters: [String: Cell]
     var tables: [TableDeclaration]
     var values: [FigureDeclaration]
+    var checks: [CheckDeclaration]
+    /// Texts that may hold figures which follow no data.
+    var literals: [String]
     var slides: [Slide]
     var location: SourceLocation
 
@@ -32,7 +31,7 @@ struct DeckFile {
     var language: Period.Language { Period.Language(rawValue: locale.languageCode) ?? .en }
 
     /// Values that every deck has.
-    private static let builtInValues = ["period", "organisation"]
+    private static let builtInValues = Parameters.reserved.union(["organisation"])
 
     /// Page sizes by name, in points.
     static let pages: [String: Size] = [
@@ -61,7 +60,7 @@ struct DeckFile {
             if period == nil {
                 reading.error(
                     "“\(text)” is not a period", at: node["period"]?.location ?? node.location,
-                    hint: "write 2024, 2024-S1, 2024-T2 (or Q2) or 2024-06")
+                    hint: "write 2024, 2024-S1, 2024-T2 (or Q2), 2024-06, or 2024-01/2024-05")
             }
         }
         if let text = fields.text("date") {
@@ -74,14 +73,38 @@ struct DeckFile {
         }
         themeFile = fields.text("theme").map { ($0, node["theme"]?.location ?? node.location) }
         page = DeckFile.page(fields, reading)
-        tables = fields.mapping("tables").compactMap { DeckFile.table($0, reading) }
-        values = fields.mapping("values").compactMap { pair in
+        periods = fields.mapping("periods").compactMap { pair in
             if Self.builtInValues.contains(pair.name) {
-                reading.error(
-                    "the deck itself says what “\(pair.name)” is", at: pair.location,
-                    hint: "take another name")
+                Self.refuse(pair, reading)
+                return nil
             }
+            return PeriodDeclaration(reading: pair, into: reading)
+        }
+        parameters = [:]
+        for pair in fields.mapping("parameters") {
+            if let cell = DeckFile.parameter(pair, reading) { parameters[pair.name] = cell }
+        }
+        tables = fields.mapping("tables").compactMap {
+            TableDeclaration(reading: $0, into: reading)
+        }
+        values = fields.mapping("values").compactMap { pair in
+            if Self.builtInValues.contains(pair.name) { Self.refuse(pair, reading) }
             return FigureDeclaration(reading: pair, into: reading)
+        }
+        checks = fields.mapping("checks").compactMap {
+            CheckDeclaration(reading: $0, into: reading)
+        }
+        literals = fields.list("literals").compactMap { node in
+            if let scalar = node.scalar { return scalar.text }
+            reading.error("a literal is text, not \(node.noun)", at: node.location)
+            return nil
+        }
+        let names = Set(periods.map(\.name))
+        for pair in fields.mapping("values") + fields.mapping("parameters")
+        where names.contains(pair.name) {
+            reading.error(
+                "“\(pair.name)” is the name of a period, too", at: pair.location,
+                hint: "take another name")
         }
         _ = fields.required("slides")
         slides = fields.list("slides").compactMap { Slide(reading: $0, into: reading) }
@@ -89,6 +112,36 @@ struct DeckFile {
         fields.finish()
         if slides.isEmpty, fields.list("slides").isEmpty, node["slides"]?.items != nil {
             reading.error("a deck has at least one slide", at: node.location)
+        }
+    }
+
+    private static func refuse(_ pair: Pair, _ reading: Reading) {
+        reading.error(
+            "the deck itself says what “\(pair.name)” is", at: pair.location,
+            hint: "take another name")
+    }
+
+    /// A text or a number that queries call `:name`.
+    private static func parameter(_ pair: Pair, _ reading: Reading) -> Cell? {
+        guard isParameterName(pair.name) else {
+            reading.error(
+                "“\(pair.name)” cannot be a parameter's name", at: pair.location,
+                hint: "queries call it :\(pair.name), so use letters from a to z, digits and _")
+            return nil
+        }
+        if builtInValues.contains(pair.name) {
+            refuse(pair, reading)
+            return nil
+        }
+        switch pair.value.scalar?.value {
+        case .int(let number)?: return .integer(number)
+        case .float(let number)? where number.isFinite: return .number(number)
+        case .string(let text)?: return .text(text)
+        case .null?, .bool?, .float?, nil:
+            reading.error(
+                "a parameter is a text or a number, not \(pair.value.noun)",
+                at: pair.value.location)
+            return nil
         }
     }
 
@@ -111,32 +164,5 @@ struct DeckFile {
         fields.finish()
         guard let width, let height else { return usual }
         return Size(width, height)
-    }
-
-    private static func table(_ pair: Pair, _ reading: Reading) -> TableDeclaration? {
-        if let scalar = pair.value.scalar {
-            return TableDeclaration(
-                name: pair.name, file: scalar.text, columns: [:], location: pair.value.location)
-        }
-        let fields = Fields(pair.value, "a table", reading)
-        let file = fields.requiredText("file")
-        var columns: [String: ColumnType] = [:]
-        for column in fields.mapping("columns") {
-            let names = ColumnType.allCases.map(\.rawValue)
-            if let type = column.value.scalar.flatMap({ ColumnType(rawValue: $0.text) }) {
-                columns[column.name] = type
-            } else {
-                reading.error(
-                    "a column is \(names.joined(separator: ", ")), not "
-                        + (column.value.scalar.map { "“\($0.text)”" } ?? column.value.noun),
-                    at: column.value.location)
-            }
-        }
-        fields.finish()
-        return file.map {
-            TableDeclaration(
-                name: pair.name, file: $0, columns: columns,
-                location: pair.value["file"]?.location ?? pair.location)
-        }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import Publishing
 
 /// The command `lamina`.
 @main
@@ -12,6 +13,7 @@ struct LaminaCommand: ParsableCommand {
               lamina render Decks/amia                 PDF and pictures into Output/amia
               lamina render Decks/amia --format png --pages 2,12-14 --width 1200
               lamina check Decks/amia --strict         the problems, nothing written
+              lamina explain Decks/amia saldo          where a figure comes from
               lamina maps                              boundaries, and what tables join them on
               lamina import raiavl *.zip -o data       INEGI's register as tables for decks
               lamina schema > deck.schema.json         for editors
@@ -23,10 +25,10 @@ struct LaminaCommand: ParsableCommand {
             glyph missing, 70 our bug, 73 and 74 cannot write, 77 a path outside of the deck's \
             folder, 78 environment.
             """,
-        version: "0.1.0",
+        version: RunReport.programVersion,
         subcommands: [
-            RenderCommand.self, CheckCommand.self, MapsCommand.self, ImportCommand.self,
-            SchemaCommand.self,
+            RenderCommand.self, CheckCommand.self, ExplainCommand.self, MapsCommand.self,
+            ImportCommand.self, SchemaCommand.self,
         ])
 
     static func main() {

@@ -3,6 +3,7 @@ import Deck
 import Diagnostics
 import Files
 import Maps
+import Publishing
 
 /// `lamina maps`: the boundaries that a deck can draw, and whether a file of one's own is sound.
 struct MapsCommand: ParsableCommand {

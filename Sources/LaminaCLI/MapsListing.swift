@@ -1,4 +1,5 @@
 import Maps
+import Publishing
 
 /// What `lamina maps` tells of one file of boundaries, as text and as JSON.
 struct MapsListing {

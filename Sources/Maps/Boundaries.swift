@@ -1,4 +1,5 @@
 public import Diagnostics
+import JSON
 
 /// A file of boundaries as it was read: its features, and what it says of itself.
 ///

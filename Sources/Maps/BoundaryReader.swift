@@ -1,4 +1,5 @@
 import Diagnostics
+import JSON
 
 /// One pass over a file of boundaries, with what it has counted and found so far.
 ///

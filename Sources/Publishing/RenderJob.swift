@@ -77,6 +77,7 @@ public struct RenderJob: Sendable {
     public func run(
         isStrict: Bool, progress: (_ done: Int, _ of: Int) -> Void
     ) throws -> (written: [Written], findings: Diagnostics) {
+        let log = RunLog()
         let typesetter = try Typesetter(fonts: fonts)
         let (scenes, findings) = try layOut(
             deck, pages: pages, fonts: fonts, typesetter: typesetter)
@@ -111,7 +112,11 @@ public struct RenderJob: Sendable {
                 Written(
                     path: "\(output)/png", pages: scenes.count, bytes: total, format: .png))
         }
+        let report = RunReport(deck: deck, pages: Array(zip(pages, scenes)), findings: findings)
+        files.append(("\(output)/run.json", Array(report.json.lines.utf8)))
         try write(files)
+        try log.finish(
+            in: output, files: files.count, bytes: files.reduce(0) { $0 + $1.bytes.count })
         return (written, findings)
     }
 
@@ -136,9 +141,13 @@ public struct RenderJob: Sendable {
     }
 }
 
-/// Lays pages out and collects what is wrong with them, fonts included.
+/// Lays pages out and collects what is wrong with them, fonts and checks included.
+///
+/// - Parameter isChecking: whether nothing else is to be done with the deck: then a check that fails is
+///   an error rather than a warning, and texts are searched for figures that follow no data.
 public func layOut(
-    _ deck: Deck, pages: [Int], fonts: FontSet, typesetter: Typesetter
+    _ deck: Deck, pages: [Int], fonts: FontSet, typesetter: Typesetter,
+    isChecking: Bool = false
 ) throws -> (scenes: [Scene], findings: Diagnostics) {
     var findings = deck.warnings
     let weights = FontWeight.allCases.map(\.rawValue)
@@ -147,6 +156,8 @@ public func layOut(
     {
         findings.add(problem)
     }
+    let checks = deck.checks.compactMap { $0.finding(isError: isChecking) }
+    if isChecking { findings.add(deck.lints) }
     // With another font than the deck's every measure would be wrong: say this alone.
     try findings.throwIfErrors()
     var scenes: [Scene] = []
@@ -155,6 +166,7 @@ public func layOut(
         scenes.append(scene)
         findings.add(found)
     }
+    for finding in checks { findings.add(finding) }
     return (scenes, findings)
 }
 

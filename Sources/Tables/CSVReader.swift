@@ -2,9 +2,10 @@ import Diagnostics
 
 /// Reads a CSV file row by row, as RFC 4180 has it and no laxer.
 ///
-/// UTF-8 with or without a byte order mark; lines end with CRLF or LF; a quoted cell may hold
-/// delimiters, line breaks and doubled quotes; the first line names the columns. What breaks
-/// these rules is noted in `findings`, and reading goes on with the next cell or row.
+/// UTF-8 with or without a byte order mark, or what the dialect says; lines end with CRLF or LF; a
+/// quoted cell may hold delimiters, line breaks and doubled quotes; the first line, or the one that
+/// the dialect says, names the columns. What breaks these rules is noted in `findings`, and reading
+/// goes on with the next cell or row.
 struct CSVReader {
     /// A cell as it stands in the file.
     struct Field {
@@ -29,61 +30,60 @@ struct CSVReader {
     private(set) var columns: [String] = []
     /// The cells of the current row, one for each column.
     private(set) var fields: [Field] = []
-    /// What is wrong so far.
-    private(set) var findings = Diagnostics()
-    /// Whether reading stopped early because so much is wrong.
-    private(set) var hasGivenUp = false
 
     private let bytes: [UInt8]
     private let file: String
+    private let dialect: CSVDialect
     private let delimiter: UInt8
-    private let errorLimit: Int
+    private let missing: Set<[UInt8]>
+    private var found: FindingList
     private var position = 0
     private var line = 1
     private var lineStart = 0
     /// Whether the row at hand has been free of mistakes so far.
     private var isSound = true
 
-    /// A reader that has read the line that names the columns.
-    ///
-    /// The lines above it are skipped; after `errorLimit` mistakes it gives up.
-    init(
-        _ bytes: [UInt8], file: String, dialect: CSVDialect = .standard, headerLine: Int = 1,
-        errorLimit: Int = 50
-    ) {
+    /// A reader that has read the first line; after `errorLimit` mistakes it gives up.
+    init(_ bytes: [UInt8], file: String, dialect: CSVDialect = .standard, errorLimit: Int = 50) {
+        var found = FindingList(file: file, limit: errorLimit)
+        let bytes = dialect.encoding.utf8(bytes, file: file, into: &found)
         self.bytes = bytes
         self.file = file
-        self.delimiter = dialect.delimiter.rawValue
-        self.errorLimit = max(1, errorLimit)
+        self.dialect = dialect
+        self.found = found
+        delimiter = dialect.delimiter.rawValue
+        missing = dialect.missingBytes
+        // Nothing was decoded: that has been told.
+        if bytes.isEmpty, found.all.hasErrors { return }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             position = 3
             lineStart = 3
         }
-        while line < headerLine, position < bytes.count {
-            position = bytes[position...].firstIndex(of: lineFeed) ?? bytes.count - 1
-            skipLineBreak()
-        }
         readHeader()
     }
 
+    /// What is wrong so far.
+    var findings: Diagnostics { found.all }
+
     /// Moves on to the next row that is sound; `false` after the last.
     mutating func nextRow() -> Bool {
-        while position < bytes.count, !hasGivenUp {
+        while position < bytes.count, !found.hasGivenUp {
             scanRow()
             if isSound, !columns.isEmpty, fields.count != columns.count {
                 report(
                     "the row has \(counted(fields.count, "cell")) for "
                         + counted(columns.count, "column"),
-                    at: firstMisfit, hint: "put a cell that has a comma in it in quotes")
+                    at: firstMisfit,
+                    hint: "put a cell that has a \(dialect.delimiter.noun) in it in quotes")
             }
             if isSound { return true }
         }
         return false
     }
 
-    /// The cell's bytes as they are meant: doubled quotes made single.
+    /// The cell's bytes as they are meant: doubled quotes made single, no blanks that do not count.
     func content(of field: Field) -> ArraySlice<UInt8> {
-        guard field.hasDoubledQuotes else { return bytes[field.range] }
+        guard field.hasDoubledQuotes else { return dialect.trimmed(bytes[field.range]) }
         var content: [UInt8] = []
         content.reserveCapacity(field.range.count)
         var index = field.range.lowerBound
@@ -91,33 +91,31 @@ struct CSVReader {
             content.append(bytes[index])
             index += bytes[index] == quote ? 2 : 1
         }
-        return content[...]
+        return dialect.trimmed(content[...])
     }
 
-    /// The cell's text.
-    func text(of field: Field) -> String {
-        String(decoding: content(of: field), as: UTF8.self)
+    /// The cell's content; `nil` where it is empty without quotes, or a word for nothing.
+    func value(of field: Field) -> ArraySlice<UInt8>? {
+        if field.range.isEmpty { return field.isQuoted ? bytes[field.range] : nil }
+        let content = content(of: field)
+        if content.isEmpty, !field.isQuoted { return nil }
+        if !missing.isEmpty, missing.contains(Array(content)) { return nil }
+        return content
     }
 
-    /// Notes a mistake in a cell of the current row.
-    mutating func report(_ message: String, in field: Field, hint: String? = nil) {
-        report(message, at: field.place, hint: hint)
-    }
-
-    /// Notes a mistake elsewhere than in the file, such as in its declaration.
+    /// Notes a mistake in the current row, or elsewhere such as in the table's declaration.
     mutating func report(_ finding: Diagnostic) {
         isSound = false
-        guard !hasGivenUp else { return }
-        guard findings.all.count < errorLimit else {
-            findings.add(
-                .error(
-                    "more than \(counted(errorLimit, "error")); the rest is not told",
-                    at: SourceLocation(file: file)))
-            hasGivenUp = true
-            return
-        }
-        findings.add(finding)
+        found.add(finding)
     }
+}
+
+extension CSVReader: RowReader {
+    func cell(_ index: Int) -> RawCell {
+        value(of: fields[index]).map { .written($0) } ?? .missing
+    }
+
+    func location(ofCell index: Int) -> SourceLocation { location(of: fields[index].place) }
 }
 
 // MARK: - Rows
@@ -129,17 +127,28 @@ extension CSVReader {
                 "the file is empty", at: here, hint: "the first line names the columns")
             return
         }
+        while line < dialect.header {
+            guard let lineEnd = bytes[position...].firstIndex(of: lineFeed) else {
+                report(
+                    "the file has \(counted(line, "line")), and line \(dialect.header) is said to "
+                        + "name the columns", at: here)
+                position = bytes.count
+                return
+            }
+            position = lineEnd
+            skipLineBreak()
+        }
         scanRow()
         guard isSound else { return }
-        columns = fields.map { text(of: $0) }
+        columns = fields.map { String(decoding: content(of: $0), as: UTF8.self) }
         var seen: Set<String> = []
         for (field, name) in zip(fields, columns) {
             // SQL takes `Year` and `year` for the same column.
             if name.allSatisfy(\.isWhitespace) {
-                report("a column has no name", in: field)
+                report("a column has no name", at: field.place)
             } else if !seen.insert(name.asciiLowercased).inserted {
                 report(
-                    "there are two columns \(excerpt(of: name))", in: field,
+                    "there are two columns \(excerpt(of: name))", at: field.place,
                     hint: "rename one of them")
             }
         }
@@ -176,9 +185,6 @@ extension CSVReader {
         lineStart = position
     }
 
-    private func counted(_ count: Int, _ noun: String) -> String {
-        "\(count) \(noun)\(count == 1 ? "" : "s")"
-    }
 }
 
 // MARK: - Cells
@@ -289,7 +295,8 @@ extension CSVReader {
         place.offset = offset
         report(
             "a byte that is not UTF-8", at: place,
-            hint: "save the file as UTF-8; it may be Windows-1252 or UTF-16")
+            hint:
+                "save the file as UTF-8, or declare its encoding; it may be windows-1252 or utf-16")
     }
 
     /// The first byte that starts no well-formed sequence (Unicode 15, table 3-7).
@@ -342,6 +349,18 @@ extension CSVReader {
 private let quote = UInt8(ascii: "\"")
 private let lineFeed = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
+
+extension CSVDialect.Delimiter {
+    /// What the delimiter is called.
+    fileprivate var noun: String {
+        switch self {
+        case .comma: "comma"
+        case .semicolon: "semicolon"
+        case .tab: "tabulator"
+        case .pipe: "bar"
+        }
+    }
+}
 
 extension String {
     /// The name as SQL compares names: only ASCII letters lose their case.

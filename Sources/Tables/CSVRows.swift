@@ -9,7 +9,7 @@ package struct CSVRows {
 
     /// A reader that has read the line that names the columns; those above it are skipped.
     package init(_ bytes: [UInt8], file: String, headerLine: Int = 1) {
-        reader = CSVReader(bytes, file: file, headerLine: headerLine)
+        reader = CSVReader(bytes, file: file, dialect: CSVDialect(header: headerLine))
     }
 
     /// The columns' names, in order; empty where the line that names them cannot be read.
@@ -21,7 +21,9 @@ package struct CSVRows {
     package mutating func next() -> Bool { reader.nextRow() }
 
     /// The text of a cell of the current row.
-    package func text(_ column: Int) -> String { reader.text(of: reader.fields[column]) }
+    package func text(_ column: Int) -> String {
+        String(decoding: reader.content(of: reader.fields[column]), as: UTF8.self)
+    }
 
     /// The whole number in a cell of the current row; `nil`, with a mistake noted, for all else.
     package mutating func integer(_ column: Int) -> Int? {
@@ -44,6 +46,6 @@ package struct CSVRows {
 
     /// Notes a mistake in a cell of the current row.
     package mutating func report(_ message: String, in column: Int, hint: String? = nil) {
-        reader.report(message, in: reader.fields[column], hint: hint)
+        reader.report(.error(message, at: reader.location(ofCell: column), hint: hint))
     }
 }

@@ -7,7 +7,7 @@ public struct CSVTable: Hashable, Sendable {
     /// The rows, with one cell for each column; `nil` is an empty cell without quotes.
     public let rows: [[String?]]
 
-    /// Reads a file's bytes: UTF-8, RFC 4180, with a first line that names the columns.
+    /// Reads a file's bytes: RFC 4180 or as the dialect says, with a line that names the columns.
     ///
     /// Throws `Diagnostics` with all mistakes, up to fifty, each with its line and column.
     public init(_ bytes: [UInt8], file: String, dialect: CSVDialect = .standard) throws {
@@ -16,7 +16,7 @@ public struct CSVTable: Hashable, Sendable {
         while reader.nextRow() {
             rows.append(
                 reader.fields.map { field in
-                    field.range.isEmpty && !field.isQuoted ? nil : reader.text(of: field)
+                    reader.value(of: field).map { String(decoding: $0, as: UTF8.self) }
                 })
         }
         try reader.findings.throwIfErrors()

@@ -6,6 +6,11 @@ public enum ColumnType: String, CaseIterable, Hashable, Sendable {
     case integer
     /// Finite numbers as JSON writes them: `12`, `-0.5`, `1e6`.
     case number
+    /// Days, stored as texts such as `2024-06-30`, which sort and compare as days do.
+    case date
+
+    /// Whether the cells are figures.
+    var isFigure: Bool { self == .integer || self == .number }
 
     /// What a cell is expected to be, for messages.
     var expectation: String {
@@ -13,6 +18,7 @@ public enum ColumnType: String, CaseIterable, Hashable, Sendable {
         case .text: "a text"
         case .integer: "a whole number"
         case .number: "a number"
+        case .date: "a day"
         }
     }
 
@@ -69,7 +75,7 @@ public enum ColumnType: String, CaseIterable, Hashable, Sendable {
 extension ColumnType {
     /// What would make a number of `bytes`, which are none of this type.
     func hint(for bytes: ArraySlice<UInt8>) -> String? {
-        guard self != .text else { return nil }
+        guard isFigure else { return nil }
         let blank = UInt8(ascii: " ")
         if bytes.isEmpty { return "leave a missing cell empty, without quotes" }
         if bytes.first == blank || bytes.last == blank { return "remove the spaces around it" }
@@ -85,7 +91,7 @@ extension ColumnType {
         case .integer where isWhole: return "it is too large"
         case .integer where ColumnType.number(bytes) != nil: return "declare the column as number"
         case .number where ColumnType.isJSONNumber(bytes): return "it is too large"
-        case .text, .integer, .number: break
+        case .text, .integer, .number, .date: break
         }
         return "write numbers as 1234 or -0.5, with nothing before or after"
     }

@@ -26,6 +26,9 @@ public final class Store {
         }
     }
 
+    /// The version of SQLite that runs.
+    public static var libraryVersion: String { Database.libraryVersion }
+
     /// The names of the tables, sorted.
     public var tables: [String] { columnsByTable.keys.sorted() }
 
@@ -39,7 +42,20 @@ public final class Store {
     /// Throws `Diagnostics` with all mistakes of the file, up to fifty; the store is then as
     /// it was before.
     public func load(_ source: TableSource) throws {
-        var reader = TableReader(source, maximumColumns: Database.maximumColumns)
+        switch source.format {
+        case .csv:
+            let rows = CSVReader(source.bytes, file: source.file, dialect: source.dialect)
+            try load(rows, of: source)
+        case .json(let key):
+            let rows = JSONRows(
+                source.bytes, file: source.file, rows: key, dialect: source.dialect,
+                maximumColumns: Database.maximumColumns)
+            try load(rows, of: source)
+        }
+    }
+
+    private func load(_ rows: some RowReader, of source: TableSource) throws {
+        var reader = TableReader(rows, of: source, maximumColumns: Database.maximumColumns)
         // SQL takes `Sales` and `sales` for the same table.
         if tables.contains(where: { $0.asciiLowercased == source.name.asciiLowercased }) {
             reader.report("there are two tables \(excerpt(of: source.name))", hint: "rename one")
@@ -55,10 +71,11 @@ public final class Store {
         columnsByTable[source.name] = reader.columns.map(\.name)
     }
 
-    private func fill(_ table: String, from reader: inout TableReader) throws {
-        // With a mistake in the first line there is no table to fill; the rows are still checked.
+    private func fill(_ table: String, from reader: inout TableReader<some RowReader>) throws {
+        // With a mistake in the names there is no table to fill; the rows are still checked.
         let insertion =
-            reader.findings.hasErrors ? nil : try createTable(table, of: reader.columns)
+            reader.findings.hasErrors
+            ? nil : try createTable(table, of: reader.columns.map { ($0.name, $0.declared.type) })
         while reader.nextRow() {
             guard let insertion, !reader.findings.hasErrors else { continue }
             do {
@@ -81,7 +98,9 @@ public final class Store {
         try reader.findings.throwIfErrors()
     }
 
-    private func createTable(_ name: String, of columns: [TableReader.Column]) throws -> Statement {
+    private func createTable(_ name: String, of columns: [(name: String, type: ColumnType)]) throws
+        -> Statement
+    {
         let definitions = columns.map { "\(quoted($0.name)) \($0.type.sqlType)" }
         try database.execute(
             "CREATE TABLE \(quoted(name)) (\(definitions.joined(separator: ", ")))")
@@ -100,12 +119,22 @@ public final class Store {
     public func query(
         _ sql: String, parameters: [String: Cell] = [:], at location: SourceLocation
     ) throws -> Rows {
+        try answer(sql, parameters: parameters, at: location).rows
+    }
+
+    /// Runs one query as `query` does, and says what it used.
+    public func answer(
+        _ sql: String, parameters: [String: Cell] = [:], at location: SourceLocation
+    ) throws -> Answer {
         do {
             let access = Access.reading(tables: Set(columnsByTable.keys))
             let statement = try Statement(sql, in: database, access: access)
             try bind(parameters, to: statement, at: location)
             try checkNames(statement.columnNames, at: location)
-            return try rows(of: statement, at: location)
+            let used = statement.parameterNames.compactMap { $0.map { String($0.dropFirst()) } }
+            return Answer(
+                rows: try rows(of: statement, at: location), parameters: used.sorted(),
+                tables: statement.tablesRead.sorted())
         } catch let error as DatabaseError {
             throw Diagnostics([
                 QueryError(error, columnsByTable: columnsByTable).diagnostic(at: location)
@@ -195,7 +224,7 @@ extension ColumnType {
     /// The column's declared type in SQLite, which decides how its cells compare.
     fileprivate var sqlType: String {
         switch self {
-        case .text: "TEXT"
+        case .text, .date: "TEXT"
         case .integer: "INTEGER"
         case .number: "REAL"
         }

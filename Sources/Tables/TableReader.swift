@@ -3,20 +3,12 @@ import Diagnostics
 /// Reads a table row by row and checks each cell against the column's declared type.
 ///
 /// What is wrong with the declaration, the file or a cell is noted in `findings`, together.
-struct TableReader {
+struct TableReader<Rows: RowReader> {
     /// A column as it is stored.
     struct Column {
         let name: String
-        let type: ColumnType
-    }
-
-    /// A cell that is what its column wants.
-    enum CheckedCell {
-        case missing
-        case integer(Int)
-        case number(Double)
-        /// The text's UTF-8 bytes: making strings of a million cells takes longer than the rest.
-        case text(ArraySlice<UInt8>)
+        let declared: TableColumn
+        let check: CellCheck
     }
 
     /// The columns, in the file's order.
@@ -25,42 +17,47 @@ struct TableReader {
     private(set) var cells: [CheckedCell] = []
 
     private let source: TableSource
-    private var reader: CSVReader
+    private var rows: Rows
     /// Which column holds each row's `Status`.
     private var statusColumn: Int?
     /// Which column has no number where the status is `missing`.
     private var valueColumn: Int?
 
-    /// A reader that has read the first line and compared it with the declaration.
-    init(_ source: TableSource, maximumColumns: Int) {
+    /// Rows whose columns are compared with the declaration.
+    init(_ rows: Rows, of source: TableSource, maximumColumns: Int) {
         self.source = source
-        reader = CSVReader(source.bytes, file: source.file, dialect: source.dialect)
+        self.rows = rows
         checkName()
-        columns = reader.columns.map { Column(name: $0, type: source.columns[$0] ?? .text) }
-        // Without a readable first line nothing can be said about the declared columns.
+        columns = rows.columns.map { name in
+            let declared = source.columns[name] ?? TableColumn(.text)
+            return Column(
+                name: name, declared: declared,
+                check: CellCheck(declared, numbers: source.dialect.numbers))
+        }
+        // Without readable names nothing can be said about the declared columns.
         guard !columns.isEmpty else { return }
         if columns.count > maximumColumns {
             report("\(source.file) has \(columns.count) columns; at most \(maximumColumns) fit")
         }
-        for name in source.columns.keys.sorted() where !reader.columns.contains(name) {
+        for name in source.columns.keys.sorted() where !rows.columns.contains(name) {
             report(
                 "\(source.file) has no column \(excerpt(of: name))",
-                hint: suggestion(for: name, among: reader.columns, called: "columns"))
+                hint: suggestion(for: name, among: rows.columns, called: "columns"))
         }
-        statusColumn = reader.columns.firstIndex(of: "status")
-        if let statusColumn, columns[statusColumn].type != .text {
+        statusColumn = rows.columns.firstIndex(of: "status")
+        if let statusColumn, columns[statusColumn].declared.type != .text {
             report("the column status holds words", hint: "declare it as text, or not at all")
             self.statusColumn = nil
         }
-        valueColumn = columns.firstIndex { $0.name == "value" && $0.type != .text }
+        valueColumn = columns.firstIndex { $0.name == "value" && $0.declared.type.isFigure }
     }
 
     /// What is wrong so far.
-    var findings: Diagnostics { reader.findings }
+    var findings: Diagnostics { rows.findings }
 
     /// Moves on to the next row that is sound; `false` after the last.
     mutating func nextRow() -> Bool {
-        while reader.nextRow() {
+        while rows.nextRow() {
             if checkRow() { return true }
         }
         return false
@@ -68,12 +65,13 @@ struct TableReader {
 
     /// Notes a mistake in the table's declaration.
     mutating func report(_ message: String, hint: String? = nil) {
-        reader.report(.error(message, at: source.location, hint: hint))
+        rows.report(.error(message, at: source.location, hint: hint))
     }
 
     /// Notes a mistake in the current row as a whole.
     mutating func reportRow(_ message: String, hint: String? = nil) {
-        if let field = reader.fields.first { reader.report(message, in: field, hint: hint) }
+        guard !columns.isEmpty else { return }
+        report(message, inCell: 0, hint: hint)
     }
 
     // MARK: - Checks
@@ -94,55 +92,54 @@ struct TableReader {
     private mutating func checkRow() -> Bool {
         var isSound = true
         cells.removeAll(keepingCapacity: true)
-        // A first line that cannot be read gives no columns: then rows are only scanned.
-        for (column, field) in zip(columns, reader.fields) {
-            if let cell = check(field, as: column) {
+        // Names that cannot be read give no columns: then rows are only scanned.
+        for index in columns.indices {
+            let raw = rows.cell(index)
+            if let cell = columns[index].check(raw) {
                 cells.append(cell)
             } else {
+                report(raw, inCell: index)
                 isSound = false
             }
         }
-        if let statusColumn, !checkStatus(reader.fields[statusColumn]) { isSound = false }
+        if let statusColumn, !checkStatus(rows.cell(statusColumn)) { isSound = false }
         return isSound
     }
 
-    private mutating func check(_ field: CSVReader.Field, as column: Column) -> CheckedCell? {
-        if field.range.isEmpty, !field.isQuoted { return .missing }
-        let content = reader.content(of: field)
-        switch column.type {
-        case .text:
-            return .text(content)
-        case .integer:
-            if let value = ColumnType.integer(content) { return .integer(value) }
-        case .number:
-            if let value = ColumnType.number(content) { return .number(value) }
-        }
-        let shown = excerpt(of: String(decoding: content.prefix(200), as: UTF8.self))
-        reader.report(
+    /// Notes a cell that is not what its column wants.
+    private mutating func report(_ raw: RawCell, inCell index: Int) {
+        let column = columns[index]
+        let shown = excerpt(of: raw.shown)
+        report(
             "the cell \"\(shown)\" in column \(excerpt(of: column.name)) "
-                + "is not \(column.type.expectation)",
-            in: field, hint: column.type.hint(for: content))
-        return nil
+                + "is not \(column.declared.type.expectation)",
+            inCell: index, hint: column.check.hint(for: raw))
     }
 
-    private mutating func checkStatus(_ field: CSVReader.Field) -> Bool {
-        let word = reader.text(of: field)
+    private mutating func report(_ message: String, inCell index: Int, hint: String?) {
+        rows.report(
+            .error(
+                rows.prefix(ofCell: index) + message, at: rows.location(ofCell: index), hint: hint))
+    }
+
+    private mutating func checkStatus(_ raw: RawCell) -> Bool {
+        guard let statusColumn else { return true }
+        let word = raw.shown
         guard let status = Status(rawValue: word) else {
             let words = Status.allCases.map(\.rawValue)
             let nearest = word.utf8.count <= 60 ? nearest(to: word, among: words) : nil
             let list = words.joined(separator: ", ")
-            reader.report(
+            report(
                 word.isEmpty ? "the status is empty" : "\"\(excerpt(of: word))\" is not a status",
-                in: field,
+                inCell: statusColumn,
                 hint: nearest.map { "did you mean \($0)? the words are \(list)" }
                     ?? "the words are \(list)")
             return false
         }
         guard status == .missing, let valueColumn else { return true }
-        let value = reader.fields[valueColumn]
-        guard value.isQuoted || !value.range.isEmpty else { return true }
-        reader.report(
-            "the row has a value, but its status is missing", in: value,
+        if case .missing = rows.cell(valueColumn) { return true }
+        report(
+            "the row has a value, but its status is missing", inCell: valueColumn,
             hint: "leave the value empty, or say where it comes from with another status")
         return false
     }

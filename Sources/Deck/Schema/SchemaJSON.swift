@@ -40,9 +40,18 @@ indirect enum SchemaJSON {
         }
     }
 
-    /// Our own texts have no control characters but those of a slip, which a test would find.
     private static func quoted(_ text: String) -> String {
-        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\t": quoted += "\\t"
+            case "\n": quoted += "\\n"
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
     }
 }
 
@@ -54,7 +63,7 @@ extension SchemaType {
     var members: [(String, SchemaJSON)] {
         switch self {
         case .text: [("type", .texts(["string", "number", "boolean"]))]
-        case .query: [("type", .text("string"))]
+        case .string: [("type", .text("string"))]
         case .flag: [("type", .text("boolean"))]
         case .only(let flag): [("const", .flag(flag))]
         case .number(let bounds):

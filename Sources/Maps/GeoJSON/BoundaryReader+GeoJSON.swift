@@ -1,4 +1,5 @@
 import Diagnostics
+import JSON
 
 /// The grammar of GeoJSON (RFC 7946): polygons and multipolygons, alone or in collections.
 extension BoundaryReader {

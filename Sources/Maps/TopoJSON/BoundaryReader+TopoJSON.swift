@@ -1,4 +1,5 @@
 import Diagnostics
+import JSON
 
 /// The grammar of TopoJSON (specification 1.0.0): areas made of arcs that neighbours share.
 extension BoundaryReader {

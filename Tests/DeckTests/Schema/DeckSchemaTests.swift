@@ -47,7 +47,11 @@ private let rest = """
     language: es-MX
     period: 2024
     page: { width: 960, height: 540 }
-    tables: { t: { file: t.csv } }
+    periods: { p: { trailing: 13 } }
+    tables:
+      t: { file: t.csv, columns: { c: { type: date } }, dialect: { header: 2 } }
+      j: { file: t.json, dialect: { trim: true } }
+    checks: { c: { left: ":v", equals: ":v" } }
     values: { v: { sql: SELECT 1 } }
     slides:
       - id: a
@@ -184,7 +188,7 @@ private func parts(of type: SchemaType) -> [SchemaType] {
     case .list(let item, _): [type] + parts(of: item)
     case .mapping(let value, _): [type] + parts(of: value)
     case .either(let types): [type] + types.flatMap(parts)
-    case .text, .query, .flag, .only, .number, .whole, .words, .pattern, .object: [type]
+    case .text, .string, .flag, .only, .number, .whole, .words, .pattern, .object: [type]
     }
 }
 

@@ -1,7 +1,7 @@
 import Diagnostics
+import JSON
+import TestSupport
 import Testing
-
-@testable import Maps
 
 private func reader(_ text: String) -> JSONReader { JSONReader(Array(text.utf8), file: "a.json") }
 
@@ -22,7 +22,7 @@ private func finding(_ bytes: [UInt8]) -> Diagnostic? {
 // MARK: - Numbers
 
 @Test func numbersAreTheNearestOnesToWhatIsWritten() throws {
-    var random = SeededGenerator(seed: 1)
+    var random = SplitMix64(seed: 1)
     for _ in 0..<2000 {
         let value = Double(bitPattern: random.next())
         guard value.isFinite else { continue }

@@ -1,25 +1,29 @@
-import Diagnostics
+// The room of JSON. It promises:
+// - what is read is JSON as RFC 8259 has it and no laxer, and each finding has its line and column;
+// - nesting and the length of numbers are bounded, so that no file exhausts the stack.
+
+public import Diagnostics
 
 /// A strict reader of JSON (RFC 8259) that is asked for what should come next.
 ///
 /// It keeps no tree: who reads says whether an object, a number or a text is expected, and gets it,
 /// or a finding with line and column. A copy is a bookmark. Numbers are read from the bytes,
 /// without a text in between, which is what makes a map of 190 KB a matter of a millisecond.
-struct JSONReader {
+public struct JSONReader {
     /// The kinds of JSON values.
-    enum Kind {
+    public enum Kind {
         case object, array, text, number, bool, null
     }
 
     /// How deeply objects and arrays may lie within each other; a map needs nine levels.
-    static let deepestNesting = 64
+    public static let deepestNesting = 64
     /// How many characters a number may have; no meaningful one has more than thirty.
-    static let longestNumber = 1024
+    public static let longestNumber = 1024
 
     /// Where the next byte is read; after `peek()`, where the next value starts.
-    private(set) var offset: Int
+    public private(set) var offset: Int
     /// Where the key that `nextKey()` gave last starts.
-    private(set) var keyOffset = 0
+    public private(set) var keyOffset = 0
 
     private let bytes: [UInt8]
     private let file: String
@@ -30,7 +34,7 @@ struct JSONReader {
     private var isFirst = true
 
     /// A reader at the start of `bytes`; `file` is the name that findings carry.
-    init(_ bytes: [UInt8], file: String) {
+    public init(_ bytes: [UInt8], file: String) {
         self.bytes = bytes
         self.file = file
         // RFC 8259, section 8.1, lets readers ignore a byte order mark; Windows tools write it.
@@ -41,13 +45,13 @@ struct JSONReader {
     // MARK: - Values
 
     /// Where the next value starts.
-    mutating func start() -> Int {
+    public mutating func start() -> Int {
         skipSpace()
         return offset
     }
 
     /// The kind of the next value, judged by its first character.
-    mutating func peek() throws(Diagnostic) -> Kind {
+    public mutating func peek() throws(Diagnostic) -> Kind {
         skipSpace()
         switch byte(at: offset) {
         case Ascii.openBrace: return .object
@@ -61,12 +65,12 @@ struct JSONReader {
     }
 
     /// Enters an object; `nextKey()` then gives its keys.
-    mutating func beginObject() throws(Diagnostic) {
+    public mutating func beginObject() throws(Diagnostic) {
         try enter(Ascii.openBrace, "an object")
     }
 
     /// The next key of the object at hand, whose value is then to be read; `nil` at its end.
-    mutating func nextKey() throws(Diagnostic) -> String? {
+    public mutating func nextKey() throws(Diagnostic) -> String? {
         guard try hasNext(before: Ascii.closeBrace, "'}'") else { return nil }
         skipSpace()
         guard byte(at: offset) == Ascii.quote else { throw unexpected("a key in quotes") }
@@ -79,17 +83,17 @@ struct JSONReader {
     }
 
     /// Enters an array; `nextElement()` then says whether there is one to read.
-    mutating func beginArray() throws(Diagnostic) {
+    public mutating func beginArray() throws(Diagnostic) {
         try enter(Ascii.openBracket, "an array")
     }
 
     /// Whether the array at hand has another element, which is then to be read.
-    mutating func nextElement() throws(Diagnostic) -> Bool {
+    public mutating func nextElement() throws(Diagnostic) -> Bool {
         try hasNext(before: Ascii.closeBracket, "']'")
     }
 
     /// True or false.
-    mutating func bool() throws(Diagnostic) -> Bool {
+    public mutating func bool() throws(Diagnostic) -> Bool {
         skipSpace()
         let value = byte(at: offset) == Ascii.t
         try literal(value ? "true" : "false")
@@ -97,13 +101,13 @@ struct JSONReader {
     }
 
     /// The word `null`.
-    mutating func null() throws(Diagnostic) {
+    public mutating func null() throws(Diagnostic) {
         skipSpace()
         try literal("null")
     }
 
     /// Reads the next value, whatever it is, and forgets it.
-    mutating func skipValue() throws(Diagnostic) {
+    public mutating func skipValue() throws(Diagnostic) {
         switch try peek() {
         case .object:
             try beginObject()
@@ -119,7 +123,7 @@ struct JSONReader {
     }
 
     /// Nothing but white space up to the end of the file.
-    mutating func end() throws(Diagnostic) {
+    public mutating func end() throws(Diagnostic) {
         skipSpace()
         guard offset == bytes.count else { throw unexpected("the end of the file") }
     }
@@ -127,7 +131,7 @@ struct JSONReader {
     // MARK: - Numbers
 
     /// A finite number.
-    mutating func number() throws(Diagnostic) -> Double {
+    public mutating func number() throws(Diagnostic) -> Double {
         skipSpace()
         let first = offset
         var index = offset
@@ -186,7 +190,7 @@ struct JSONReader {
     }
 
     /// A number as it is written.
-    mutating func numberAsText() throws(Diagnostic) -> String {
+    public mutating func numberAsText() throws(Diagnostic) -> String {
         skipSpace()
         let first = offset
         _ = try number()
@@ -218,7 +222,7 @@ struct JSONReader {
     // MARK: - Texts
 
     /// A text without its quotes, escapes resolved.
-    mutating func text() throws(Diagnostic) -> String {
+    public mutating func text() throws(Diagnostic) -> String {
         skipSpace()
         guard byte(at: offset) == Ascii.quote else { throw unexpected("a text in quotes") }
         let first = offset
@@ -322,12 +326,12 @@ struct JSONReader {
     // MARK: - Findings
 
     /// A finding at the line and column of a byte.
-    func error(_ message: String, at offset: Int, hint: String? = nil) -> Diagnostic {
+    public func error(_ message: String, at offset: Int, hint: String? = nil) -> Diagnostic {
         .error(message, at: location(at: offset), hint: hint)
     }
 
     /// The line and column of a byte.
-    func location(at offset: Int) -> SourceLocation {
+    public func location(at offset: Int) -> SourceLocation {
         var (line, column) = (1, 1)
         for byte in bytes[firstByte..<min(max(offset, firstByte), bytes.count)] {
             if byte == Ascii.newline {
@@ -342,7 +346,7 @@ struct JSONReader {
     }
 
     /// Where an element starts of an array that was read before; `nil` where it has fewer.
-    func offset(ofElement element: Int, inArrayAt start: Int) -> Int? {
+    public func offset(ofElement element: Int, inArrayAt start: Int) -> Int? {
         var copy = self
         (copy.offset, copy.depth) = (start, 0)
         do throws(Diagnostic) {

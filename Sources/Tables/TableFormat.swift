@@ -1,0 +1,7 @@
+/// What kind of file a table is.
+public enum TableFormat: Hashable, Sendable {
+    /// Text with delimiters, as the dialect says.
+    case csv
+    /// JSON: a list of objects, or an object that has such a list by the key `rows`.
+    case json(rows: String?)
+}
