@@ -30,6 +30,11 @@ enum RegisterTable {
         var count = 0
         while rows.next() {
             count += 1
+            guard count <= mostRows else {
+                throw Diagnostic.error(
+                    "the table has more than \(mostRows) rows", at: SourceLocation(file: file.name),
+                    hint: "a year of the register has about 10,000")
+            }
             if count == 1 { layout.checkProduct(&rows, product) }
             let month = layout.month(&rows)
             let key = layout.key(&rows)
@@ -44,8 +49,13 @@ enum RegisterTable {
                 .warning("the table has no rows", at: SourceLocation(file: file.name)))
         }
         file.warnIfCut(&findings)
-        return tally.reports(file: file.name, vintage: vintage)
+        return tally.takeReports(file: file.name, vintage: vintage)
     }
+
+    /// Twice the rows of the largest table, exports of all years since 2005.
+    private static let mostRows = 400_000
+    /// In bytes; the longest name has 40.
+    private static let longestText = 1_000
 
     /// Where the columns stand.
     private struct Layout {
@@ -121,6 +131,12 @@ enum RegisterTable {
                 switch column.kind {
                 case .text:
                     let text = rows.text(index)
+                    guard text.utf8.count <= longestText else {
+                        rows.report(
+                            "the cell in column \(column.source) has more than \(longestText) bytes",
+                            in: index)
+                        return nil
+                    }
                     if key.isEmpty, text.trimmed.isEmpty {
                         rows.report("the cell in column \(column.source) is empty", in: index)
                         return nil
