@@ -125,8 +125,7 @@ struct TableDeclaration {
         dialect.header = fields.whole("header", within: 1...1_000_000) ?? 1
     }
 
-    /// The words for what stands between cells.
-    static let delimiters: [(String, CSVDialect.Delimiter)] = [
+    private static let delimiters: [(String, CSVDialect.Delimiter)] = [
         (",", .comma), (";", .semicolon), ("tab", .tab), ("\t", .tab), ("|", .pipe),
     ]
 

@@ -2,8 +2,8 @@
 indirect enum SchemaType: Sendable {
     /// Text: any scalar as it is written.
     case text
-    /// A string, and nothing that looks like a number.
-    case string
+    /// A query over the deck's tables.
+    case query
     /// `true` or `false`.
     case flag
     /// This one of the two.
@@ -54,15 +54,6 @@ indirect enum SchemaType: Sendable {
 
     /// One, or a list of them.
     static func oneOrMore(_ type: SchemaType) -> SchemaType { .either([type, .list(type)]) }
-
-    /// A query over the deck's tables.
-    static let query = SchemaType.string
-
-    /// A period, or a range of two.
-    static let period: SchemaType = {
-        let one = "[0-9]{4}(-(S[12]|[TQ][1-4]|0[1-9]|1[0-2]))?"
-        return .pattern("^\(one)(/\(one))?$")
-    }()
 
     /// Two numbers of points, right and down.
     static let nudge = numbers(2...2, -500...500)
