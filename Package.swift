@@ -77,14 +77,17 @@ let package = Package(
         room(
             "Deck",
             [
-                "Charts", "Maps", "Tables", "YAML", "Files", "Scales", "Layout", "Graphics",
-                "Diagnostics",
+                "Charts", "Maps", "Tables", "YAML", "Files", "JSON", "Scales", "Layout",
+                "Graphics", "Diagnostics",
             ]),
         // Scenes become bytes, bytes become files, files become a command.
         room("Rendering", ["Graphics", "Diagnostics", "Cairo", "Pango", "QPDF", "ISAL"], c: true),
         room(
             "Publishing",
-            ["Deck", "Rendering", "Files", "MD", "Scales", "Tables", "Graphics", "Diagnostics"]),
+            [
+                "Deck", "Rendering", "Files", "MD", "JSON", "Scales", "Tables", "Graphics",
+                "Diagnostics",
+            ]),
         room(
             "Lamina",
             [
@@ -95,7 +98,7 @@ let package = Package(
             name: "LaminaCLI",
             dependencies: [
                 "Publishing", "Deck", "Maps", "Rendering", "Imports", "Files", "Tables",
-                "Diagnostics",
+                "JSON", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: safe),
@@ -120,7 +123,8 @@ let package = Package(
         tests(of: "Files", ["Diagnostics"]),
         tests(of: "MD"),
         tests(
-            of: "Publishing", ["Deck", "Rendering", "Files", "Tables", "Graphics", "Diagnostics"]),
+            of: "Publishing",
+            ["Deck", "Rendering", "Files", "JSON", "Tables", "Graphics", "Diagnostics"]),
         tests(of: "Cairo", ["Rendering"]),
         tests(of: "Pango", ["Cairo"]),
         tests(of: "Rendering", ["Graphics", "Diagnostics", "Cairo", "Pango"]),

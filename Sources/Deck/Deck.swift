@@ -18,6 +18,8 @@ public struct Deck: Sendable {
     public let keywords: String
     /// The language of its texts and the writing of its figures.
     public let locale: DeckLocale
+    /// The language in which periods are named.
+    public var language: Period.Language { Period.Language(rawValue: locale.languageCode) ?? .en }
     /// The period it speaks of.
     public let period: Period
     /// The date of the document: the deck's own, else the last day of its period.
@@ -62,8 +64,10 @@ public struct Deck: Sendable {
             parameters: Parameters(
                 period: deckFile.period, deckFile.periods, own: deckFile.parameters, into: reading),
             language: deckFile.language,
-            tableFiles: Dictionary(
-                deckFile.tables.map { ($0.name, $0.file) }, uniquingKeysWith: { first, _ in first }),
+            tables: deckFile.tables.map { table in
+                Lineage.Table(
+                    name: table.name, file: table.file, source: table.source, owner: table.owner)
+            },
             literals: deckFile.literals)
         for input in inputs { resolver.recorder.note(input) }
         define(deckFile, on: resolver)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Deck
 import Diagnostics
 import Files
+import JSON
 import Publishing
 import Rendering
 

@@ -14,6 +14,7 @@ struct LaminaCommand: ParsableCommand {
               lamina render Decks/amia --format png --pages 2,12-14 --width 1200
               lamina check Decks/amia --strict         the problems, nothing written
               lamina explain Decks/amia saldo          where a figure comes from
+              lamina roll Decks/amia --to 2024-S2      the next edition, and what it lacks
               lamina maps                              boundaries, and what tables join them on
               lamina import raiavl *.zip -o data       INEGI's register as tables for decks
               lamina schema > deck.schema.json         for editors
@@ -27,7 +28,8 @@ struct LaminaCommand: ParsableCommand {
             """,
         version: RunReport.programVersion,
         subcommands: [
-            RenderCommand.self, CheckCommand.self, ExplainCommand.self, MapsCommand.self,
+            RenderCommand.self, CheckCommand.self, ExplainCommand.self, RollCommand.self,
+            MapsCommand.self,
             ImportCommand.self, SchemaCommand.self,
         ])
 

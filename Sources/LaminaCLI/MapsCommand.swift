@@ -2,8 +2,8 @@ import ArgumentParser
 import Deck
 import Diagnostics
 import Files
+import JSON
 import Maps
-import Publishing
 
 /// `lamina maps`: the boundaries that a deck can draw, and whether a file of one's own is sound.
 struct MapsCommand: ParsableCommand {

@@ -1,5 +1,5 @@
+import JSON
 import Maps
-import Publishing
 
 /// What `lamina maps` tells of one file of boundaries, as text and as JSON.
 struct MapsListing {

@@ -1,6 +1,7 @@
 public import Deck
 import Diagnostics
 public import Graphics
+public import JSON
 import MD
 import Tables
 

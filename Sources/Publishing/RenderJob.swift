@@ -2,6 +2,7 @@ public import Deck
 public import Diagnostics
 import Files
 public import Graphics
+import JSON
 public import Rendering
 import Scales
 
@@ -50,11 +51,14 @@ public struct RenderJob: Sendable {
     public var date: DocumentDate
     /// The fonts that text is set in.
     public var fonts: FontSet
+    /// Whether a line on the run, with its time and the machine, is added to `run.log.jsonl`.
+    public var isLogged: Bool
 
     /// A job, part by part.
     public init(
         deck: Deck, name: String, output: String, formats: Set<Format>, pages: [Int],
-        pixelWidth: Int?, scale: Double, date: DocumentDate, fonts: FontSet
+        pixelWidth: Int?, scale: Double, date: DocumentDate, fonts: FontSet,
+        isLogged: Bool = false
     ) {
         self.deck = deck
         self.name = name
@@ -65,9 +69,10 @@ public struct RenderJob: Sendable {
         self.scale = scale
         self.date = date
         self.fonts = fonts
+        self.isLogged = isLogged
     }
 
-    /// Draws all pages, checks them, and writes the files.
+    /// Draws all pages, checks them, and writes the files, with the report `run.json`.
     ///
     /// - Parameters:
     ///   - isStrict: whether a warning stops the work as an error does.
@@ -115,8 +120,10 @@ public struct RenderJob: Sendable {
         let report = RunReport(deck: deck, pages: Array(zip(pages, scenes)), findings: findings)
         files.append(("\(output)/run.json", Array(report.json.lines.utf8)))
         try write(files)
-        try log.finish(
-            in: output, files: files.count, bytes: files.reduce(0) { $0 + $1.bytes.count })
+        if isLogged {
+            try log.finish(
+                in: output, files: files.count, bytes: files.reduce(0) { $0 + $1.bytes.count })
+        }
         return (written, findings)
     }
 

@@ -1,4 +1,5 @@
 import Files
+import JSON
 import Tables
 
 /// The file `run.log.jsonl` beside what was rendered: a line for each run, with what differs from run

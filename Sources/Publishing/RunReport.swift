@@ -1,6 +1,7 @@
 public import Deck
 public import Diagnostics
 public import Graphics
+public import JSON
 import MD
 import Rendering
 import Scales

@@ -22,8 +22,8 @@ final class Resolver {
     /// The names of declared figures, in their order.
     private var valueNames: [String] = []
     private let brokenTables: Set<String>
-    /// The file of each table, as messages name it.
-    private let tableFiles: [String: String]
+    /// The tables and their files.
+    private let tables: [Lineage.Table]
     private let sharedScales: [String: [SharedScaleMember]]
     /// What stands for `:name` in queries.
     let parameters: Parameters
@@ -62,7 +62,7 @@ final class Resolver {
     init(
         theme: Theme, locale: DeckLocale, folder: SourceFolder, resources: Resources, store: Store,
         brokenTables: Set<String>, sharedScales: [String: [SharedScaleMember]],
-        parameters: Parameters, language: Period.Language, tableFiles: [String: String],
+        parameters: Parameters, language: Period.Language, tables: [Lineage.Table],
         literals: [String]
     ) {
         self.theme = theme
@@ -75,7 +75,7 @@ final class Resolver {
         self.sharedScales = sharedScales
         self.parameters = parameters
         self.language = language
-        self.tableFiles = tableFiles
+        self.tables = tables
         bareFigures = BareFigures(allowing: literals)
         figures = [:]
     }
@@ -150,7 +150,10 @@ final class Resolver {
         _ reference: Template.Reference, strong: Bool, to text: inout RichText
     ) {
         guard let figure = figure(reference) else { return }
-        withoutData = withoutData ?? figure.withoutData
+        if let period = figure.withoutData, let query = figure.query {
+            withoutData = withoutData ?? period
+            recorder.noteLack(of: query, for: period, value: reference.name)
+        }
         let start = text.spans.count
         defer {
             let printed = text.spans[start...].map(\.text).joined()
@@ -363,6 +366,7 @@ final class Resolver {
         guard let answer = answer(query), answer.rows.rows.isEmpty,
             let period = parameters.period(among: answer.parameters)
         else { return nil }
+        recorder.noteLack(of: query, for: period, value: value)
         if toldEmpty.insert(query).inserted { tellEmpty(query, value) }
         return period
     }
@@ -457,7 +461,7 @@ final class Resolver {
     }
 
     /// The file of a table, as messages name it.
-    func file(ofTable name: String) -> String? { tableFiles[name] }
+    func file(ofTable name: String) -> String? { tables.first { $0.name == name }?.file }
 
     /// The pages that print one of some figures, in the deck's order.
     func pages(printing names: [String]) -> [String] {
@@ -468,7 +472,7 @@ final class Resolver {
     /// All that is known of what figures come from and where they stand.
     var lineage: Lineage {
         recorder.lineage(
-            answers.compactMapValues { $0 }, parameters: parameters.cells, tables: tableFiles,
+            answers.compactMapValues { $0 }, parameters: parameters.cells, tables: tables,
             values: valueNames.compactMap { name in figures[name].map { (name, $0) } })
     }
 

@@ -32,6 +32,22 @@ public struct Lineage: Hashable, Sendable {
         public var name: String
         /// The path of its file in the deck's folder.
         public var file: String
+        /// Who publishes its figures; empty where that is not said.
+        public var source: String
+        /// Who delivers the file; empty where that is not said.
+        public var owner: String
+    }
+
+    /// A query that has no row for its period: figures that are still to come.
+    public struct Lack: Hashable, Sendable {
+        /// The number of the query in `queries`.
+        public var query: Int
+        /// The period.
+        public var period: Period
+        /// The values that it should answer; empty for the rows of a chart, map or table.
+        public var values: [String]
+        /// The pages that show them, in order.
+        public var pages: [String]
     }
 
     /// A named value.
@@ -91,6 +107,8 @@ public struct Lineage: Hashable, Sendable {
     public var values: [Value] = []
     /// The figures on the pages, in their order.
     public var figures: [Figure] = []
+    /// What has no data for its period, in the order of the deck file.
+    public var lacks: [Lack] = []
     /// The number formats that a page's charts, maps and tables ask for, by the page's id.
     public var formats: [String: [NumberFormat]] = [:]
 }

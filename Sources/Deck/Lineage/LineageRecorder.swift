@@ -12,6 +12,7 @@ struct LineageRecorder {
     private var seen: Set<Entry> = []
     private var files: [InputFile] = []
     private var formats: [String: [NumberFormat]] = [:]
+    private var lacks: [Query: Lineage.Lack] = [:]
 
     /// A figure with the query that it answers.
     private struct Entry: Hashable {
@@ -34,6 +35,15 @@ struct LineageRecorder {
     /// Notes how figures of the page at hand are printed.
     mutating func note(_ format: NumberFormat) {
         if formats[page]?.contains(format) != true { formats[page, default: []].append(format) }
+    }
+
+    /// Notes that a query has no row for a period, where a value or the page at hand asks for one.
+    mutating func noteLack(of query: Query, for period: Period, value: String?) {
+        var lack =
+            lacks[query] ?? Lineage.Lack(query: 0, period: period, values: [], pages: [])
+        if let value, !lack.values.contains(value) { lack.values.append(value) }
+        if !page.isEmpty, !lack.pages.contains(page) { lack.pages.append(page) }
+        lacks[query] = lack
     }
 
     /// Notes a value that a text prints.
@@ -70,7 +80,7 @@ struct LineageRecorder {
 
     /// All that was noted, with the answers of queries.
     func lineage(
-        _ answers: [Query: Answer], parameters: [String: Cell], tables: [String: String],
+        _ answers: [Query: Answer], parameters: [String: Cell], tables: [Lineage.Table],
         values: [(name: String, figure: Figure)]
     ) -> Lineage {
         let asked = answers.keys.sorted { one, other in
@@ -81,9 +91,7 @@ struct LineageRecorder {
         lineage.files = files.sorted {
             ($0.origin.rawValue, $0.path) < ($1.origin.rawValue, $1.path)
         }
-        lineage.tables = tables.sorted { $0.key < $1.key }.map {
-            .init(name: $0.key, file: $0.value)
-        }
+        lineage.tables = tables.sorted { $0.name < $1.name }
         lineage.queries = asked.compactMap { query in
             answers[query].map { answer in
                 Lineage.Asked(
@@ -101,6 +109,13 @@ struct LineageRecorder {
                 query: query, format: figure.specifier)
         }
         lineage.formats = formats
+        lineage.lacks = lacks.compactMap { query, lack in
+            numbers[query].map { number in
+                var lack = lack
+                lack.query = number
+                return lack
+            }
+        }.sorted { $0.query < $1.query }
         lineage.figures = figures.map { entry in
             var figure = entry.figure
             figure.query = entry.query.flatMap { numbers[$0] }

@@ -1,3 +1,5 @@
+import JSON
+
 /// The JSON Schema of the files that decks are made of, by which editors complete and check them.
 ///
 /// The loader (`Fields`) stays the judge: it knows what a schema cannot say, such as which keys go
@@ -12,14 +14,14 @@ public enum DeckSchema: String, CaseIterable, Sendable {
     public var text: String {
         let root = self == .deck ? Self.deckFile : Self.themeFile
         let others = objects.filter { $0.name != root.name }
-        let json = SchemaJSON.object(
+        let json = JSONText.object(
             [
                 ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
                 ("title", .text("\(rawValue).yaml of Lámina")),
             ] + root.members + [
                 ("$defs", .object(others.map { ($0.name, .object($0.members)) }))
             ])
-        return json.text() + "\n"
+        return json.lines
     }
 
     /// The mappings that the file may hold, itself first.

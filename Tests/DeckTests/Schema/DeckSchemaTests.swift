@@ -47,8 +47,12 @@ private let rest = """
     language: es-MX
     period: 2024
     page: { width: 960, height: 540 }
-    tables: { t: { file: t.csv } }
+    tables:
+      t: { file: t.csv, dialect: { trim: true }, columns: { a: { type: number } } }
+      j: { file: t.json, rows: r }
     values: { v: { sql: SELECT 1 } }
+    periods: { p: { trailing: 3 } }
+    checks: { c: { left: 1, equals: 1 } }
     slides:
       - id: a
         title: A

@@ -23,6 +23,9 @@ public indirect enum JSONText: Hashable, Sendable, CustomStringConvertible {
         public var value: JSONText
     }
 
+    /// A list of texts.
+    public static func texts(_ texts: [String]) -> JSONText { .array(texts.map { .text($0) }) }
+
     /// Members in their order.
     public static func object(_ members: [(String, JSONText)]) -> JSONText {
         .object(members.map { Member(name: $0.0, value: $0.1) })

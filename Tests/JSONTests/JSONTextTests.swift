@@ -1,4 +1,4 @@
-import Publishing
+import JSON
 import Testing
 
 @Test func textsAreEscaped() {
