@@ -59,7 +59,8 @@ extension DeckSchema {
             [
                 .needed("file", .text, "The file: CSV, or JSON by the ending of its name."),
                 .key(
-                    "columns", .mapping(.either([.word(ColumnType.self), .object("column")])),
+                    "columns",
+                    .mapping(.either([.word(ColumnType.self), .object("table-column")])),
                     "Types of columns; those that are not named are text."),
                 .key("dialect", .object("dialect"), "How the file is written."),
                 .key("source", .text, "Who publishes its figures."),
@@ -67,7 +68,7 @@ extension DeckSchema {
                 .key("rows", .text, "The key of a JSON file's object that has the list of rows."),
             ]),
         SchemaObject(
-            "column", noun: "a column", "A column's type and what belongs to it.",
+            "table-column", noun: "a column", "A column's type and what belongs to it.",
             [
                 .needed("type", .word(ColumnType.self), "What its cells are."),
                 .key("unit", .text, "What its figures are in; may stand behind each."),
