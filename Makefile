@@ -15,7 +15,7 @@ TEST_PACKAGES := qpdf poppler-utils python3
 TEST_TOOLS := qpdf pdftotext pdffonts python3
 
 # The rooms whose files hold no Foundation, so that a picture cannot depend on a locale or a clock.
-PURE_ROOMS := Diagnostics JSON Graphics Layout Scales Charts Maps Tables Deck
+PURE_ROOMS := Diagnostics JSON Graphics Layout Scales Charts Maps Tables Imports Deck
 
 .DEFAULT_GOAL := help
 .PHONY: help deck gallery test sheet lint record packages clean toolchain build-packages test-packages

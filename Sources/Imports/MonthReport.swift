@@ -72,10 +72,11 @@ struct MonthTally {
         months[month, default: Month()].add(record, at: key)
     }
 
-    /// The months, in order, with spellings joined.
-    func reports(file: String, vintage: CalendarDay?) -> [MonthReport] {
+    /// The months, in order, with spellings joined; nothing is left here.
+    mutating func takeReports(file: String, vintage: CalendarDay?) -> [MonthReport] {
         var spelling = Spelling()
-        return months.sorted { $0.key < $1.key }.map { period, month in
+        return months.keys.sorted().compactMap { period in
+            guard let month = months.removeValue(forKey: period) else { return nil }
             let (records, joined) = spelling.joined(month.records, of: product)
             var counts = month.counts
             counts.repeated = month.repeated.count

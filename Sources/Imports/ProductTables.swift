@@ -9,10 +9,14 @@ extension Product {
         var table = TidyTable(
             file: "\(rawValue).csv",
             columns: ["month"] + keys.flatMap(\.kind.columns) + figures.map(\.name) + Self.origin)
+        let keys = keys
+        let isNumber = keys.map(\.kind.isNumber)
         for report in months {
             let month = "\(report.month)"
             let origin = origin(of: report)
-            for (key, record) in report.records.sorted(by: { isOrdered($0.key, $1.key) }) {
+            for (key, record) in report.records.sorted(by: {
+                isOrdered($0.key, $1.key, isNumber: isNumber)
+            }) {
                 var cells = [month]
                 for (column, part) in zip(keys, key) {
                     cells += column.kind.cells(of: part, names: names)
@@ -49,16 +53,16 @@ extension Product {
 
     private func cell(_ figure: Int?) -> String { figure.map { "\($0)" } ?? "" }
 
-    /// Whether a key comes before another: column by column, countries by their numbers.
-    private func isOrdered(_ left: [String], _ right: [String]) -> Bool {
-        for (column, (a, b)) in zip(keys, zip(left, right)) where a != b {
-            if case .country = column.kind, a.utf8.count != b.utf8.count {
-                return a.utf8.count < b.utf8.count
-            }
-            return a < b
-        }
-        return false
+}
+
+/// Whether a key comes before another: column by column, numbers by their size.
+private func isOrdered(_ left: [String], _ right: [String], isNumber: [Bool]) -> Bool {
+    for index in isNumber.indices where left[index] != right[index] {
+        let (a, b) = (left[index], right[index])
+        if isNumber[index], a.utf8.count != b.utf8.count { return a.utf8.count < b.utf8.count }
+        return a < b
     }
+    return false
 }
 
 extension MonthReport {
@@ -69,6 +73,11 @@ extension MonthReport {
 }
 
 extension Product.KeyKind {
+    /// Whether its parts of keys are digits without zeros before them.
+    fileprivate var isNumber: Bool {
+        if case .country = self { true } else { false }
+    }
+
     /// The names of the columns that it becomes.
     fileprivate var columns: [String] {
         switch self {

@@ -55,7 +55,7 @@ enum PxWebExport {
         }
         try rows.findings.throwIfErrors()
         file.warnIfCut(&findings)
-        return tally.reports(file: file.name, vintage: nil)
+        return tally.takeReports(file: file.name, vintage: nil)
     }
 
     private static func month(_ rows: inout CSVRows, _ places: [Int]) -> Period? {

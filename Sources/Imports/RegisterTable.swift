@@ -30,9 +30,14 @@ enum RegisterTable {
         var count = 0
         while rows.next() {
             count += 1
+            guard count <= mostRows else {
+                throw Diagnostic.error(
+                    "the table has more than \(mostRows) rows", at: SourceLocation(file: file.name),
+                    hint: "a year of the register has about 10,000")
+            }
             if count == 1 { layout.checkProduct(&rows, product) }
             let month = layout.month(&rows)
-            let key = layout.key(&rows, product)
+            let key = layout.key(&rows)
             let figures = layout.figures(&rows)
             let status = layout.status(&rows)
             guard let month, let key, let figures, let status else { continue }
@@ -44,14 +49,19 @@ enum RegisterTable {
                 .warning("the table has no rows", at: SourceLocation(file: file.name)))
         }
         file.warnIfCut(&findings)
-        return tally.reports(file: file.name, vintage: vintage)
+        return tally.takeReports(file: file.name, vintage: vintage)
     }
+
+    /// Twice the rows of the largest table, exports of all years since 2005.
+    private static let mostRows = 400_000
+    /// In bytes; the longest name has 40.
+    private static let longestText = 1_000
 
     /// Where the columns stand.
     private struct Layout {
         let year: Int
         let month: Int
-        let keys: [Int]
+        let keys: [(key: Product.Key, index: Int)]
         let figures: [Int]
         let status: Int?
         let coverage: Int?
@@ -76,7 +86,7 @@ enum RegisterTable {
             }
             year = column("ANIO")
             month = column("ID_MES")
-            keys = product.keys.map { column($0.source) }
+            keys = product.keys.map { ($0, column($0.source)) }
             figures = product.figures.map { column($0.source) }
             status = columns.firstIndex(of: "ESTATUS")
             coverage = columns.firstIndex(of: "COBERTURA")
@@ -104,7 +114,7 @@ enum RegisterTable {
             return month
         }
 
-        func key(_ rows: inout CSVRows, _ product: Product) -> [String]? {
+        func key(_ rows: inout CSVRows) -> [String]? {
             if let coverage {
                 let text = rows.text(coverage).trimmed.lowercased()
                 // Rows of states beside rows of the country would be counted twice.
@@ -117,10 +127,16 @@ enum RegisterTable {
             }
             var key: [String] = []
             key.reserveCapacity(keys.count)
-            for (column, index) in zip(product.keys, keys) {
+            for (column, index) in keys {
                 switch column.kind {
                 case .text:
                     let text = rows.text(index)
+                    guard text.utf8.count <= longestText else {
+                        rows.report(
+                            "the cell in column \(column.source) has more than \(longestText) bytes",
+                            in: index)
+                        return nil
+                    }
                     if key.isEmpty, text.trimmed.isEmpty {
                         rows.report("the cell in column \(column.source) is empty", in: index)
                         return nil

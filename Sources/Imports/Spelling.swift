@@ -19,11 +19,12 @@ struct Spelling {
     struct Form: Hashable {
         /// As it is written into tables.
         let written: String
-        /// As names are compared.
-        let folded: String
+        /// As names are compared: the same number for all that differ by case alone.
+        let number: Int
     }
 
     private var forms: [String: Form] = [:]
+    private var numbers: [String: Int] = [:]
 
     /// The forms of a name as it stands in a file.
     mutating func form(of name: String) -> Form {
@@ -32,7 +33,10 @@ struct Spelling {
         while let last = rest.last, last.isWhitespace || last == "-" { rest.removeLast() }
         // A name of nothing else stays what it is.
         let written = rest.isEmpty ? name.trimmed : String(rest).trimmed
-        let form = Form(written: written, folded: written.lowercased())
+        let folded = written.lowercased()
+        let number = numbers[folded] ?? numbers.count
+        numbers[folded] = number
+        let form = Form(written: written, number: number)
         forms[name] = form
         return form
     }
@@ -51,13 +55,13 @@ struct Spelling {
         guard let brand = texts.first else { return (records, 0) }
         struct Name: Hashable {
             let column: Int
-            let brand: String
-            let folded: String
+            let brand: Int
+            let number: Int
         }
         func name(_ column: Int, _ forms: [Form]) -> Name {
             Name(
-                column: column, brand: column == brand ? "" : forms[brand].folded,
-                folded: forms[column].folded)
+                column: column, brand: column == brand ? -1 : forms[brand].number,
+                number: forms[column].number)
         }
         var chosen: [Name: String] = [:]
         var known: [(forms: [Form], key: [String], record: Record)] = []

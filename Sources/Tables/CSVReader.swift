@@ -335,6 +335,11 @@ extension CSVReader {
     private var here: Place { Place(offset: position, line: line, lineStart: lineStart) }
 
     private mutating func report(_ message: String, at place: Place, hint: String? = nil) {
+        // To tell a column means to walk the line: not for each of a million mistakes in one.
+        guard !found.hasGivenUp else {
+            isSound = false
+            return
+        }
         report(.error(message, at: location(of: place), hint: hint))
     }
 

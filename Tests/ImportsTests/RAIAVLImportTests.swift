@@ -311,6 +311,19 @@ private let exportColumns =
             == ["the column COMBUSTIBLE is not known and left out"])
 }
 
+@Test func tablesBeyondMeasureAreRefused() {
+    let long = String(repeating: "e\u{301}", count: 1_000)
+    #expect(
+        faults(file("v.csv", sales(sale("1", model: long)))) == [
+            "v.csv:2:18 the cell in column MODELO has more than 1000 bytes"
+        ])
+    let rows = String(repeating: sale("1") + "\n", count: 400_001)
+    #expect(
+        faults(file("v.csv", salesColumns + "\n" + rows)) == [
+            "v.csv the table has more than 400000 rows"
+        ])
+}
+
 // MARK: - Whatever comes in
 
 @Test func mutatedFilesGiveTablesOrFindings() throws {

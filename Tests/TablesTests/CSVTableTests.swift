@@ -182,3 +182,11 @@ private func complaints(_ text: String) -> [String] { complaints(Array(text.utf8
         }
     }
 }
+
+@Test func aFirstLineOfManyMistakesIsReadInOneGo() {
+    // Were the place of each told, this would walk a line of 1 MB half a million times.
+    for name in ["c", ""] {
+        let line = (0..<500_000).map { _ in name }.joined(separator: ",")
+        #expect(complaints(line + "\n").count == 51)
+    }
+}

@@ -4,33 +4,18 @@ extension DeckSchema {
     static let chartObjects = [
         SchemaObject(
             "chart", noun: "a chart", "Marks that show the rows of a query.",
-            oneOf: [["layer"], ["mark", "data"]],
-            layerKeys + [
-                .key(
+            [mark, .needed("data", .query, "The rows.")] + channels + markKeys + chartKeys),
+        SchemaObject(
+            "layered-chart", noun: "a chart", "Several marks over each other.",
+            [
+                .needed(
                     "layer", .filledList(.object("layer")),
-                    "Several marks over each other; they share data and channels."),
-                .key("total", .object("chart-total"), "A row below a line, under lying bars."),
-                .key("stack-totals", .flag, "The sum at each stack's end."),
-                .key("round-to-100", .flag, "Shares whose printed figures add up to 100."),
-                .key("unit", .text, "The unit of the figures."),
-                .key(
-                    "compare", .oneOrMore(.object("comparison")),
-                    "The difference of two columns, or their growth."),
-                .key("bands", .list(.object("band")), "Stretches to point out."),
-                .key("rules", .list(.object("chart-rule")), "Levels to point out."),
-                .key("center", .object("chart-center"), "Texts in the hole of a donut."),
-                .key(
-                    "facet", .either([.text, .object("facet")]),
-                    "A column: a small chart for each of its names."),
-                .key("sparkline", .flag, "No axes, no grid, the last point marked."),
-                .key("title", .text, "What the chart shows."),
-                .key("alt", .text, "What is told in place of it, in a sentence."),
-                .key("alt-long", .text, "What is told in place of it, at length."),
-                .key(
-                    "waivers", .mapping(ChartLint.Rule.self, .text),
-                    "Rules that it may break, each with a reason."),
-            ]),
-        SchemaObject("layer", noun: "a layer", "Marks of one kind.", layerKeys),
+                    "The marks; what they do not say themselves they take from the chart."),
+                .key("data", .query, "The rows of layers that have none."),
+            ] + channels + chartKeys),
+        SchemaObject(
+            "layer", noun: "a layer", "Marks of one kind.",
+            [mark, .key("data", .query, "The rows, if not the chart's.")] + channels + markKeys),
         SchemaObject(
             "mark", noun: "a mark", "The marks and their look.",
             [
@@ -154,36 +139,59 @@ extension DeckSchema {
         .key("label", .text, "A few words."),
     ]
 
-    /// The keys of a layer, which a chart of one layer has itself.
-    private static let layerKeys: [SchemaObject.Key] =
-        [
-            .key(
-                "mark", .either([.word(ChartLayer.Mark.self), .object("mark")]),
-                "The shape: a word, or a mapping with its look."),
-            .key("data", .query, "The rows."),
-        ]
-        + ChartLayer.channelNames.map { name in
-            .key(
-                name, .either([.text, .object("channel")]),
-                "What drives \(name): a result column, or a mapping.")
-        } + [
-            .key(
-                "stack", .either([.flag, .word(ChartLayer.Stack.self)]),
-                "How marks of one category share its room."),
-            .key(
-                "labels",
-                .either([
-                    .flag,
-                    .words(
-                        LabelOptions.Which.allCases.map(\.rawValue)
-                            + LabelOptions.Position.allCases.map(\.rawValue) + ["above"]),
-                    .object("chart-labels"),
-                ]), "Figures at the marks: which, or where."),
-            .key("key", .text, "What the chart is about: a category, first or last."),
-            .key("track", .flag, "A pale track behind each bar."),
-            .key("hole", .number(0...0.9), "The share of the radius cut out."),
-            .key("ends", .object("ends"), "Each line's name and last figure beside it."),
-            .key("totals", .list(.text), "Categories that are sums, of bars that are steps."),
-            .key("nudges", .nudges, "How labels are moved, in points right and down."),
-        ]
+    private static let mark = SchemaObject.Key.needed(
+        "mark", .either([.word(ChartLayer.Mark.self), .object("mark")]),
+        "The shape: a word, or a mapping with its look.")
+
+    private static let channels = ChartLayer.channelNames.map { name in
+        SchemaObject.Key.key(
+            name, .either([.text, .object("channel")]),
+            "What drives \(name): a result column, or a mapping.")
+    }
+
+    /// The keys of marks of one kind, beside what they show.
+    private static let markKeys: [SchemaObject.Key] = [
+        .key(
+            "stack", .either([.flag, .word(ChartLayer.Stack.self)]),
+            "How marks of one category share its room."),
+        .key(
+            "labels",
+            .either([
+                .flag,
+                .words(
+                    LabelOptions.Which.allCases.map(\.rawValue)
+                        + LabelOptions.Position.allCases.map(\.rawValue) + ["above"]),
+                .object("chart-labels"),
+            ]), "Figures at the marks: which, or where."),
+        .key("key", .text, "What the chart is about: a category, first or last."),
+        .key("track", .flag, "A pale track behind each bar."),
+        .key("hole", .number(0...0.9), "The share of the radius cut out."),
+        .key("ends", .object("ends"), "Each line's name and last figure beside it."),
+        .key("totals", .list(.text), "Categories that are sums, of bars that are steps."),
+        .key("nudges", .nudges, "How labels are moved, in points right and down."),
+    ]
+
+    /// The keys of a chart as a whole.
+    private static let chartKeys: [SchemaObject.Key] = [
+        .key("total", .object("chart-total"), "A row below a line, under lying bars."),
+        .key("stack-totals", .flag, "The sum at each stack's end."),
+        .key("round-to-100", .flag, "Shares whose printed figures add up to 100."),
+        .key("unit", .text, "The unit of the figures."),
+        .key(
+            "compare", .oneOrMore(.object("comparison")),
+            "The difference of two columns, or their growth."),
+        .key("bands", .list(.object("band")), "Stretches to point out."),
+        .key("rules", .list(.object("chart-rule")), "Levels to point out."),
+        .key("center", .object("chart-center"), "Texts in the hole of a donut."),
+        .key(
+            "facet", .either([.text, .object("facet")]),
+            "A column: a small chart for each of its names."),
+        .key("sparkline", .flag, "No axes, no grid, the last point marked."),
+        .key("title", .text, "What the chart shows."),
+        .key("alt", .text, "What is told in place of it, in a sentence."),
+        .key("alt-long", .text, "What is told in place of it, at length."),
+        .key(
+            "waivers", .mapping(ChartLint.Rule.self, .text),
+            "Rules that it may break, each with a reason."),
+    ]
 }

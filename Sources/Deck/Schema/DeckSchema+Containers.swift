@@ -14,7 +14,9 @@ extension DeckSchema {
         "callout": (.object("callout"), "A panel with the page's key figure or sentence."),
         "banner": (.text, "A sentence on a dark strip."),
         "picture": (.object("picture"), "A PNG file."),
-        "chart": (.object("chart"), "A chart of a query's rows."),
+        "chart": (
+            .either([.object("chart"), .object("layered-chart")]), "A chart of a query's rows."
+        ),
         "table": (.object("table"), "The rows of a query."),
         "map": (.object("map"), "Regions, places and amounts on a map."),
         "diagram": (.object("diagram"), "Nodes on a ring."),

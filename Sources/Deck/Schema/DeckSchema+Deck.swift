@@ -59,7 +59,8 @@ extension DeckSchema {
             [
                 .needed("file", .text, "The file: CSV, or JSON by the ending of its name."),
                 .key(
-                    "columns", .mapping(.either([.word(ColumnType.self), .object("table-column")])),
+                    "columns",
+                    .mapping(.either([.word(ColumnType.self), .object("table-column")])),
                     "Types of columns; those that are not named are text."),
                 .key("dialect", .object("dialect"), "How the file is written."),
                 .key("source", .text, "Who publishes its figures."),

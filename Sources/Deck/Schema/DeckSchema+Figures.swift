@@ -14,18 +14,17 @@ extension DeckSchema {
         SchemaObject(
             "tiles", noun: "tiles", "Panels of figures in a grid.",
             [
-                .needed("items", .filledList(.object("tile")), "The panels."),
+                .needed(
+                    "items", .filledList(.either([.object("tile"), .object("tile-of-figures")])),
+                    "The panels."),
                 .key("columns", .whole(1...6), "How many stand side by side; default 3."),
             ]),
         SchemaObject(
-            "tile", noun: "a tile", "A panel with one figure, or with several side by side.",
-            oneOf: [["value"], ["figures"]],
-            [
-                .key("value", .text, figureValue),
-                .key("figures", .list(.object("figure")), "Several figures side by side."),
-                .key("span", .whole(1...6), "Columns it takes; default 1."),
-                .key("panel", .word(Surface.self), "What it stands on; default panel."),
-            ] + figureKeys),
+            "tile", noun: "a tile", "A panel with one figure.",
+            [.needed("value", .text, figureValue)] + figureKeys + tileKeys),
+        SchemaObject(
+            "tile-of-figures", noun: "a tile", "A panel with several figures side by side.",
+            [.needed("figures", .list(.object("figure")), "The figures.")] + tileKeys),
         SchemaObject(
             "breakdown", noun: "a breakdown", "A whole as a bar of parts, and a row for each.",
             [
@@ -43,7 +42,12 @@ extension DeckSchema {
 
     private static let figureValue = "A text, usually one {{value}}."
 
-    /// The keys of a figure but for its value, which a tile may leave to its `figures`.
+    private static let tileKeys: [SchemaObject.Key] = [
+        .key("span", .whole(1...6), "Columns it takes; default 1."),
+        .key("panel", .word(Surface.self), "What it stands on; default panel."),
+    ]
+
+    /// The keys of a figure but for its value.
     private static let figureKeys: [SchemaObject.Key] = [
         .key("unit", .text, "Beside it: large up to four characters, else small."),
         .key("unit-below", .flag, "Whether the unit stands below."),
