@@ -8,7 +8,6 @@ struct TableReader<Rows: RowReader> {
     struct Column {
         let name: String
         let declared: TableColumn
-        let check: CellCheck
     }
 
     /// The columns, in the file's order.
@@ -17,6 +16,8 @@ struct TableReader<Rows: RowReader> {
     private(set) var cells: [CheckedCell] = []
 
     private let source: TableSource
+    /// What each column wants.
+    private let checks: [CellCheck]
     private var rows: Rows
     /// Which column holds each row's `Status`.
     private var statusColumn: Int?
@@ -27,13 +28,11 @@ struct TableReader<Rows: RowReader> {
     init(_ rows: Rows, of source: TableSource, maximumColumns: Int) {
         self.source = source
         self.rows = rows
-        checkName()
         columns = rows.columns.map { name in
-            let declared = source.columns[name] ?? TableColumn(.text)
-            return Column(
-                name: name, declared: declared,
-                check: CellCheck(declared, numbers: source.dialect.numbers))
+            Column(name: name, declared: source.columns[name] ?? TableColumn(.text))
         }
+        checks = columns.map { CellCheck($0.declared, numbers: source.dialect.numbers) }
+        checkName()
         // Without readable names nothing can be said about the declared columns.
         guard !columns.isEmpty else { return }
         if columns.count > maximumColumns {
@@ -93,9 +92,9 @@ struct TableReader<Rows: RowReader> {
         var isSound = true
         cells.removeAll(keepingCapacity: true)
         // Names that cannot be read give no columns: then rows are only scanned.
-        for index in columns.indices {
+        for (index, check) in checks.enumerated() {
             let raw = rows.cell(index)
-            if let cell = columns[index].check(raw) {
+            if let cell = check(raw) {
                 cells.append(cell)
             } else {
                 report(raw, inCell: index)
@@ -113,7 +112,7 @@ struct TableReader<Rows: RowReader> {
         report(
             "the cell \"\(shown)\" in column \(excerpt(of: column.name)) "
                 + "is not \(column.declared.type.expectation)",
-            inCell: index, hint: column.check.hint(for: raw))
+            inCell: index, hint: checks[index].hint(for: raw))
     }
 
     private mutating func report(_ message: String, inCell index: Int, hint: String?) {

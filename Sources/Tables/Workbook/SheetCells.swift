@@ -29,8 +29,7 @@ struct SheetCells {
     private let sheet: Workbook.Sheet
     private let file: String
     private let firstRow: Int
-    private let dialect: CSVDialect
-    private let missing: Set<[UInt8]>
+    private let texts: CellText
     private var isInRows = false
     private var row = 0
     private var column = 0
@@ -55,8 +54,7 @@ struct SheetCells {
         self.sheet = sheet
         self.file = file
         self.firstRow = firstRow
-        self.dialect = dialect
-        missing = dialect.missingBytes
+        texts = CellText(dialect)
         found = FindingList(file: file)
         try workbook.read(sheet.part) { try take($0) }
         // An empty row is no row.
@@ -156,7 +154,7 @@ struct SheetCells {
             }
             return .flag(value == "1" || value == "true")
         case "e":
-            if missing.contains(Array(value.utf8)) { return nil }
+            if texts.isMissing(Array(value.utf8)[...]) { return nil }
             return report(
                 "the cell is the error \(excerpt(of: value))",
                 hint: "mend it, or name \(excerpt(of: value)) among the words for missing cells")
@@ -168,9 +166,9 @@ struct SheetCells {
 
     /// A text; one without letters is nothing, since nobody sees it in a sheet.
     private func text(_ text: String) -> RawCell? {
-        guard dialect.trim || !missing.isEmpty else { return text.isEmpty ? nil : .text(text) }
-        let bytes = dialect.trimmed(Array(text.utf8)[...])
-        if bytes.isEmpty || missing.contains(Array(bytes)) { return nil }
+        guard !texts.isPlain else { return text.isEmpty ? nil : .text(text) }
+        let bytes = texts.trimmed(Array(text.utf8)[...])
+        if bytes.isEmpty || texts.isMissing(bytes) { return nil }
         return .text(String(decoding: bytes, as: UTF8.self))
     }
 
