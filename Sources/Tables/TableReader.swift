@@ -15,6 +15,10 @@ struct TableReader<Rows: RowReader> {
     /// The cells of the current row, one for each column.
     private(set) var cells: [CheckedCell] = []
 
+    /// How many cells a table may have; empty ones of JSON and workbooks take no room in the file,
+    /// but do in the store.
+    private let maximumCells: Int
+    private var cellCount = 0
     private let source: TableSource
     /// What each column wants.
     private let checks: [CellCheck]
@@ -25,8 +29,11 @@ struct TableReader<Rows: RowReader> {
     private var valueColumn: Int?
 
     /// Rows whose columns are compared with the declaration.
-    init(_ rows: Rows, of source: TableSource, maximumColumns: Int) {
+    init(
+        _ rows: Rows, of source: TableSource, maximumColumns: Int, maximumCells: Int = 100_000_000
+    ) {
         self.source = source
+        self.maximumCells = maximumCells
         self.rows = rows
         columns = rows.columns.map { name in
             Column(name: name, declared: source.columns[name] ?? TableColumn(.text))
@@ -57,6 +64,11 @@ struct TableReader<Rows: RowReader> {
     /// Moves on to the next row that is sound; `false` after the last.
     mutating func nextRow() -> Bool {
         while rows.nextRow() {
+            cellCount += columns.count
+            guard cellCount <= maximumCells else {
+                report("\(source.file) has more than \(maximumCells) cells")
+                return false
+            }
             if checkRow() { return true }
         }
         return false

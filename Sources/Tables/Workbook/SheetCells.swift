@@ -19,6 +19,8 @@ struct SheetCells {
 
     /// How many cells a table may have; five columns of as many rows as a sheet has.
     static let limit = 5_250_000
+    /// How many bytes of text they may have in all; a text that cells share counts for each.
+    static let textLimit = 256 << 20
 
     /// The rows from the first one on, in order.
     private(set) var rows: [Row] = []
@@ -34,6 +36,7 @@ struct SheetCells {
     private var row = 0
     private var column = 0
     private var count = 0
+    private var textBytes = 0
     // The cell at hand.
     private var type = ""
     private var style = 0
@@ -121,12 +124,18 @@ struct SheetCells {
     private mutating func endCell() throws {
         guard row >= firstRow, row > 0, let cell = checkedCell() else { return }
         count += 1
-        guard count <= SheetCells.limit else {
-            throw Diagnostic.error(
-                "the sheet “\(excerpt(of: sheet.name))” has more than \(SheetCells.limit) cells",
-                at: SourceLocation(file: file), hint: "save it as CSV")
+        if case .text(let text) = cell { textBytes += text.utf8.count }
+        guard count <= SheetCells.limit else { throw tooLarge("\(SheetCells.limit) cells") }
+        guard textBytes <= SheetCells.textLimit else {
+            throw tooLarge("\(SheetCells.textLimit) bytes of text")
         }
         rows[rows.count - 1].cells.append(Cell(column: column, value: cell))
+    }
+
+    private func tooLarge(_ limit: String) -> Diagnostic {
+        .error(
+            "the sheet “\(excerpt(of: sheet.name))” has more than \(limit)",
+            at: SourceLocation(file: file), hint: "save it as CSV")
     }
 
     // MARK: - Values

@@ -289,6 +289,18 @@ func cellsOutOfOrderAreTold(rows: String) {
     #expect(said.count == 1 && said[0].contains("a document type"), "\(said)")
 }
 
+@Test func aTextThatManyCellsShareCountsForEach() {
+    let long = String(repeating: "x", count: 1 << 20)
+    let rows = (0..<300).map { _ in "<row><c t='s'><v>0</v></c></row>" }.joined()
+    let book = SampleWorkbook(
+        rows: "<row><c t='str'><v>a</v></c></row>" + rows, strings: ["<t>\(long)</t>"])
+    // So dense that the archive refuses it already, unless the text is stored as it is.
+    let stored = ZipWriter(book.parts.map { .init($0.name, Array($0.text.utf8)) }).bytes
+    #expect(
+        complaints { try read(stored) }
+            == ["v.xlsx the sheet “Hoja1” has more than 268435456 bytes of text"])
+}
+
 // MARK: - Nothing traps
 
 @Test(arguments: [1, 2, 3] as [UInt64])
