@@ -48,7 +48,9 @@ struct TableReader<Rows: RowReader> {
         for name in source.columns.keys.sorted() where !rows.columns.contains(name) {
             report(
                 "\(source.file) has no column \(excerpt(of: name))",
-                hint: suggestion(for: name, among: rows.columns, called: "columns"))
+                hint: otherDelimiter.map {
+                    "if \"\($0)\" stands between the cells, say dialect: { delimiter: \"\($0)\" }"
+                } ?? suggestion(for: name, among: rows.columns, called: "columns"))
         }
         statusColumn = rows.columns.firstIndex(of: "status")
         if let statusColumn, columns[statusColumn].declared.type != .text {
@@ -83,6 +85,12 @@ struct TableReader<Rows: RowReader> {
     mutating func reportRow(_ message: String, hint: String? = nil) {
         guard !columns.isEmpty else { return }
         report(message, inCell: 0, hint: hint)
+    }
+
+    /// What may be the delimiter of a CSV file that has only one column with it in its name.
+    private var otherDelimiter: Character? {
+        guard source.format == .csv, columns.count == 1 else { return nil }
+        return [";", "|", ","].first { columns[0].name.contains($0) }
     }
 
     // MARK: - Checks

@@ -17,8 +17,9 @@ extension SerialDay {
         return time == 0 ? .day(day) : .time("\(day) \(SerialDay.clock(time))")
     }
 
-    /// A number with a format of times; at and beyond 1 it is a day with a time unless it is a
-    /// duration. `nil` where it is neither.
+    /// A number with a format of times: a time of day or a duration.
+    ///
+    /// From 1 on it is a day with a time unless it is a duration. `nil` where it is neither.
     func time(_ number: Double, isDuration: Bool) -> RawCell? {
         guard number.isFinite, (0..<3_000_000).contains(number) else { return nil }
         if number >= 1, !isDuration { return cell(number) }
