@@ -35,7 +35,9 @@ struct CSVReader {
     private let file: String
     private let dialect: CSVDialect
     private let delimiter: UInt8
-    private let missing: Set<[UInt8]>
+    private let texts: CellText
+    /// Whether cells are taken as they are, which is usual and quick.
+    private let isPlain: Bool
     private var found: FindingList
     private var position = 0
     private var line = 1
@@ -52,7 +54,8 @@ struct CSVReader {
         self.dialect = dialect
         self.found = found
         delimiter = dialect.delimiter.rawValue
-        missing = dialect.missingBytes
+        texts = CellText(dialect)
+        isPlain = texts.isPlain
         // Nothing was decoded: that has been told.
         if bytes.isEmpty, found.all.hasErrors { return }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -83,7 +86,7 @@ struct CSVReader {
 
     /// The cell's bytes as they are meant: doubled quotes made single, no blanks that do not count.
     func content(of field: Field) -> ArraySlice<UInt8> {
-        guard field.hasDoubledQuotes else { return dialect.trimmed(bytes[field.range]) }
+        guard field.hasDoubledQuotes else { return texts.trimmed(bytes[field.range]) }
         var content: [UInt8] = []
         content.reserveCapacity(field.range.count)
         var index = field.range.lowerBound
@@ -91,16 +94,16 @@ struct CSVReader {
             content.append(bytes[index])
             index += bytes[index] == quote ? 2 : 1
         }
-        return dialect.trimmed(content[...])
+        return texts.trimmed(content[...])
     }
 
     /// The cell's content; `nil` where it is empty without quotes, or a word for nothing.
     func value(of field: Field) -> ArraySlice<UInt8>? {
         if field.range.isEmpty { return field.isQuoted ? bytes[field.range] : nil }
+        if isPlain, !field.hasDoubledQuotes { return bytes[field.range] }
         let content = content(of: field)
         if content.isEmpty, !field.isQuoted { return nil }
-        if !missing.isEmpty, missing.contains(Array(content)) { return nil }
-        return content
+        return texts.isMissing(content) ? nil : content
     }
 
     /// Notes a mistake in the current row, or elsewhere such as in the table's declaration.

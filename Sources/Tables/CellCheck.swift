@@ -8,7 +8,9 @@ enum CheckedCell {
 }
 
 /// Compares the cells of one column with what is declared of it.
-struct CellCheck {
+///
+/// A class, since it is asked once for each cell and a copy takes longer than the answer.
+final class CellCheck {
     private let column: TableColumn
     private let numbers: NumberNotation
     private let unit: [UInt8]
@@ -27,7 +29,7 @@ struct CellCheck {
         case .text: return text(raw)
         case .integer: return integer(raw).map { .integer($0) }
         case .number: return number(raw).map { .number($0) }
-        case .date: return day(raw).map { .text(Array($0.description.utf8)[...]) }
+        case .date: return day(raw).map { .text($0.isoBytes[...]) }
         }
     }
 
@@ -77,6 +79,18 @@ struct CellCheck {
             break
         }
         return rest
+    }
+}
+
+extension CalendarDay {
+    /// `2024-06-30`, as `description` has it, without a text in between.
+    fileprivate var isoBytes: [UInt8] {
+        let digits = { (number: Int) in UInt8(ascii: "0") + UInt8(number % 10) }
+        let dash = UInt8(ascii: "-")
+        return [
+            digits(year / 1000), digits(year / 100), digits(year / 10), digits(year), dash,
+            digits(month / 10), digits(month), dash, digits(day / 10), digits(day),
+        ]
     }
 }
 

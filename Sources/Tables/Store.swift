@@ -51,6 +51,8 @@ public final class Store {
                 source.bytes, file: source.file, rows: key, dialect: source.dialect,
                 maximumColumns: Database.maximumColumns)
             try load(rows, of: source)
+        case .workbook(let sheet, let header):
+            try load(WorkbookRows(source, sheet: sheet, header: header), of: source)
         }
     }
 

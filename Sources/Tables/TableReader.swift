@@ -8,7 +8,6 @@ struct TableReader<Rows: RowReader> {
     struct Column {
         let name: String
         let declared: TableColumn
-        let check: CellCheck
     }
 
     /// The columns, in the file's order.
@@ -16,7 +15,13 @@ struct TableReader<Rows: RowReader> {
     /// The cells of the current row, one for each column.
     private(set) var cells: [CheckedCell] = []
 
+    /// How many cells a table may have; empty ones of JSON and workbooks take no room in the file,
+    /// but do in the store.
+    private let maximumCells: Int
+    private var cellCount = 0
     private let source: TableSource
+    /// What each column wants.
+    private let checks: [CellCheck]
     private var rows: Rows
     /// Which column holds each row's `Status`.
     private var statusColumn: Int?
@@ -24,16 +29,17 @@ struct TableReader<Rows: RowReader> {
     private var valueColumn: Int?
 
     /// Rows whose columns are compared with the declaration.
-    init(_ rows: Rows, of source: TableSource, maximumColumns: Int) {
+    init(
+        _ rows: Rows, of source: TableSource, maximumColumns: Int, maximumCells: Int = 100_000_000
+    ) {
         self.source = source
+        self.maximumCells = maximumCells
         self.rows = rows
-        checkName()
         columns = rows.columns.map { name in
-            let declared = source.columns[name] ?? TableColumn(.text)
-            return Column(
-                name: name, declared: declared,
-                check: CellCheck(declared, numbers: source.dialect.numbers))
+            Column(name: name, declared: source.columns[name] ?? TableColumn(.text))
         }
+        checks = columns.map { CellCheck($0.declared, numbers: source.dialect.numbers) }
+        checkName()
         // Without readable names nothing can be said about the declared columns.
         guard !columns.isEmpty else { return }
         if columns.count > maximumColumns {
@@ -42,7 +48,9 @@ struct TableReader<Rows: RowReader> {
         for name in source.columns.keys.sorted() where !rows.columns.contains(name) {
             report(
                 "\(source.file) has no column \(excerpt(of: name))",
-                hint: suggestion(for: name, among: rows.columns, called: "columns"))
+                hint: otherDelimiter.map {
+                    "if \"\($0)\" stands between the cells, say dialect: { delimiter: \"\($0)\" }"
+                } ?? suggestion(for: name, among: rows.columns, called: "columns"))
         }
         statusColumn = rows.columns.firstIndex(of: "status")
         if let statusColumn, columns[statusColumn].declared.type != .text {
@@ -58,6 +66,11 @@ struct TableReader<Rows: RowReader> {
     /// Moves on to the next row that is sound; `false` after the last.
     mutating func nextRow() -> Bool {
         while rows.nextRow() {
+            cellCount += columns.count
+            guard cellCount <= maximumCells else {
+                report("\(source.file) has more than \(maximumCells) cells")
+                return false
+            }
             if checkRow() { return true }
         }
         return false
@@ -72,6 +85,12 @@ struct TableReader<Rows: RowReader> {
     mutating func reportRow(_ message: String, hint: String? = nil) {
         guard !columns.isEmpty else { return }
         report(message, inCell: 0, hint: hint)
+    }
+
+    /// What may be the delimiter of a CSV file that has only one column with it in its name.
+    private var otherDelimiter: Character? {
+        guard source.format == .csv, columns.count == 1 else { return nil }
+        return [";", "|", ","].first { columns[0].name.contains($0) }
     }
 
     // MARK: - Checks
@@ -93,9 +112,9 @@ struct TableReader<Rows: RowReader> {
         var isSound = true
         cells.removeAll(keepingCapacity: true)
         // Names that cannot be read give no columns: then rows are only scanned.
-        for index in columns.indices {
+        for (index, check) in checks.enumerated() {
             let raw = rows.cell(index)
-            if let cell = columns[index].check(raw) {
+            if let cell = check(raw) {
                 cells.append(cell)
             } else {
                 report(raw, inCell: index)
@@ -113,7 +132,7 @@ struct TableReader<Rows: RowReader> {
         report(
             "the cell \"\(shown)\" in column \(excerpt(of: column.name)) "
                 + "is not \(column.declared.type.expectation)",
-            inCell: index, hint: column.check.hint(for: raw))
+            inCell: index, hint: checks[index].hint(for: raw))
     }
 
     private mutating func report(_ message: String, inCell index: Int, hint: String?) {

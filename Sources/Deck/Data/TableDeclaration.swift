@@ -23,7 +23,7 @@ struct TableDeclaration {
         if let scalar = pair.value.scalar {
             file = scalar.text
             location = pair.value.location
-            if TableDeclaration.kind(ofFile: file) == .json { format = .json(rows: nil) }
+            format = TableDeclaration.kind(ofFile: file).format
             return
         }
         let fields = Fields(pair.value, "a table", reading)
@@ -34,11 +34,18 @@ struct TableDeclaration {
         }
         source = fields.text("source") ?? ""
         owner = fields.text("owner") ?? ""
-        let kind = file.map { TableDeclaration.kind(ofFile: $0) }
+        let kind = file.map { TableDeclaration.kind(ofFile: $0) } ?? .csv
         if let node = fields.node("dialect") {
-            dialect = TableDeclaration.dialect(node, isText: kind != .json, reading)
+            dialect = TableDeclaration.dialect(node, isText: kind == .csv, reading)
         }
-        if kind == .json { format = .json(rows: fields.text("rows")) }
+        switch kind {
+        case .csv: break
+        case .json: format = .json(rows: fields.text("rows"))
+        case .xlsx:
+            format = .workbook(
+                sheet: fields.text("sheet"),
+                header: fields.whole("header", within: 1...1_000_000) ?? 1)
+        }
         fields.finish()
         guard let file else { return nil }
         self.file = file
@@ -48,7 +55,16 @@ struct TableDeclaration {
 
     /// The kinds of files, by the endings of their names; all that is nothing else is CSV.
     private enum Kind: String, CaseIterable {
-        case json, csv
+        case json, xlsx, csv
+
+        /// The format of a file of which no more is said.
+        var format: TableFormat {
+            switch self {
+            case .csv: .csv
+            case .json: .json(rows: nil)
+            case .xlsx: .workbook(sheet: nil, header: 1)
+            }
+        }
     }
 
     private static func kind(ofFile name: String) -> Kind {

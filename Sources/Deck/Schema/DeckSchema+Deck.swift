@@ -57,7 +57,9 @@ extension DeckSchema {
         SchemaObject(
             "table-file", noun: "a table", "A table and the types of its columns.",
             [
-                .needed("file", .text, "The file: CSV, or JSON by the ending of its name."),
+                .needed(
+                    "file", .text, "The file: CSV, or by the ending of its name JSON or a workbook."
+                ),
                 .key(
                     "columns",
                     .mapping(.either([.word(ColumnType.self), .object("table-column")])),
@@ -65,6 +67,10 @@ extension DeckSchema {
                 .key("dialect", .object("dialect"), "How the file is written."),
                 .key("source", .text, "Who publishes its figures."),
                 .key("owner", .text, "Who delivers the file, for lists of what is missing."),
+                .key("sheet", .text, "The sheet of a workbook; needed where it has several."),
+                .key(
+                    "header", .whole(1...1_000_000),
+                    "The row of a workbook's sheet that names the columns."),
                 .key("rows", .text, "The key of a JSON file's object that has the list of rows."),
             ]),
         SchemaObject(

@@ -44,24 +44,3 @@ public struct CSVDialect: Hashable, Sendable {
         self.trim = trim
     }
 }
-
-extension CSVDialect {
-    /// The words for a missing value, as bytes.
-    var missingBytes: Set<[UInt8]> { Set(missing.map { Array($0.utf8) }) }
-
-    /// The text without blanks around it, where they do not count.
-    func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        guard trim else { return text }
-        var text = text
-        while let blank = blanks.first(where: { text.starts(with: $0) }) {
-            text = text.dropFirst(blank.count)
-        }
-        while let blank = blanks.first(where: { text.suffix($0.count).elementsEqual($0) }) {
-            text = text.dropLast(blank.count)
-        }
-        return text
-    }
-}
-
-/// The space, the tabulator and the space that does not break (U+00A0), as UTF-8.
-private let blanks: [[UInt8]] = [[0x20], [0x09], [0xC2, 0xA0]]

@@ -19,6 +19,8 @@ public struct DateFormat: Hashable, Sendable {
     /// The format as it is written.
     public let pattern: String
     private let parts: [Part]
+    /// How many digits days and months have.
+    private let twoDigits: ClosedRange<Int>
 
     /// `2024-06-30` (ISO 8601).
     public static let iso = DateFormat(
@@ -56,14 +58,14 @@ public struct DateFormat: Hashable, Sendable {
     private init(pattern: String, parts: [Part]) {
         self.pattern = pattern
         self.parts = parts
+        // ISO 8601 has two always.
+        twoDigits = pattern == "%Y-%m-%d" ? 2...2 : 1...2
     }
 }
 
 extension DateFormat {
     /// The day that a text names; `nil` where it is written otherwise or there is no such day.
     func day(_ text: ArraySlice<UInt8>) -> CalendarDay? {
-        // ISO 8601 has two digits always.
-        if self == .iso { return CalendarDay(String(decoding: text, as: UTF8.self)) }
         var rest = text
         var (day, month, year) = (0, 0, 0)
         for part in parts {
@@ -71,10 +73,10 @@ extension DateFormat {
             case .literal(let byte):
                 guard rest.popFirst() == byte else { return nil }
             case .day:
-                guard let number = digits(&rest, 1...2) else { return nil }
+                guard let number = digits(&rest, twoDigits) else { return nil }
                 day = number
             case .month:
-                guard let number = digits(&rest, 1...2) else { return nil }
+                guard let number = digits(&rest, twoDigits) else { return nil }
                 month = number
             case .monthName:
                 guard let number = monthName(&rest) else { return nil }

@@ -50,14 +50,12 @@ extension NumberNotation {
     /// Marks between digits are all there or none is, each before three digits. What else is wrong
     /// with the number is left to who reads it.
     func plain(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        if self == .standard { return text }
-        let decimalMark = Array(decimal.rawValue.utf8)[0]
+        // Digits alone are the same in all notations; most figures are.
+        if self == .standard || text.allSatisfy(isDigit) { return text }
+        let decimalMark: UInt8 = decimal == .comma ? comma : point
         let whole = text.prefix { $0 != decimalMark }
         let fraction = text.dropFirst(whole.count)
-        guard
-            var plain = thousands.map({ joined(whole, at: Array($0.rawValue.utf8)) })
-                ?? Array(whole)
-        else { return nil }
+        guard var plain = joined(whole) else { return nil }
         // A point that is no mark here would pass for one once the comma is a point.
         guard decimal == .point || !plain.contains(point), !fraction.dropFirst().contains(point)
         else { return nil }
@@ -65,26 +63,32 @@ extension NumberNotation {
         return plain[...]
     }
 
-    /// The digits of all groups; `nil` where a group is not of three digits, the first of up to three.
-    private func joined(_ text: ArraySlice<UInt8>, at mark: [UInt8]) -> [UInt8]? {
-        var groups: [[UInt8]] = [[]]
+    /// The digits without their marks; `nil` where a group is not of three digits, the first of up
+    /// to three.
+    private func joined(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+        guard let thousands else { return Array(text) }
+        let mark = Array(thousands.rawValue.utf8)
+        var plain: [UInt8] = []
+        plain.reserveCapacity(text.count + 8)
+        // How many digits the group at hand has, and whether a mark stands before it.
+        var (count, isGrouped, isSound) = (0, false, true)
         var rest = text
         while let byte = rest.first {
-            if rest.starts(with: mark) {
-                groups.append([])
+            if byte == mark[0], rest.starts(with: mark) {
+                guard isGrouped ? count == 3 : (1...3).contains(count) else { return nil }
+                (count, isGrouped) = (0, true)
                 rest = rest.dropFirst(mark.count)
-            } else {
-                groups[groups.count - 1].append(byte)
-                rest = rest.dropFirst()
+                continue
             }
+            if isDigit(byte) {
+                count += 1
+            } else if byte != minus || !plain.isEmpty {
+                isSound = false
+            }
+            plain.append(byte)
+            rest = rest.dropFirst()
         }
-        guard groups.count > 1 else { return groups[0] }
-        let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-        let first = groups[0].first == UInt8(ascii: "-") ? groups[0].dropFirst() : groups[0][...]
-        guard (1...3).contains(first.count), first.allSatisfy(isDigit),
-            groups.dropFirst().allSatisfy({ $0.count == 3 && $0.allSatisfy(isDigit) })
-        else { return nil }
-        return Array(groups.joined())
+        return isGrouped && (count != 3 || !isSound) ? nil : plain
     }
 
     /// A number as an example, for hints.
@@ -92,3 +96,9 @@ extension NumberNotation {
 }
 
 private let point = UInt8(ascii: ".")
+private let comma = UInt8(ascii: ",")
+private let minus = UInt8(ascii: "-")
+
+private func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+}

@@ -30,6 +30,10 @@ extension TextEncoding {
     ) -> [UInt8] {
         var text = DecodedText(file: file, capacity: bytes.count + bytes.count / 8)
         for byte in bytes {
+            if byte < 0x80 {
+                text.append(byte)
+                continue
+            }
             if let scalar = scalar(byte) {
                 text.append(scalar)
                 continue
@@ -94,16 +98,17 @@ extension TextEncoding {
     }
 }
 
-/// A text that is being decoded, with the place that it has reached.
+/// A text that is being decoded.
 private struct DecodedText {
     private(set) var bytes: [UInt8] = []
     private let file: String
-    private var (line, column) = (1, 1)
 
     init(file: String, capacity: Int) {
         self.file = file
         bytes.reserveCapacity(capacity)
     }
+
+    mutating func append(_ ascii: UInt8) { bytes.append(ascii) }
 
     mutating func append(_ scalar: Unicode.Scalar) {
         if scalar.isASCII {
@@ -111,18 +116,21 @@ private struct DecodedText {
         } else {
             bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         }
-        if scalar == "\n" {
-            (line, column) = (line + 1, 1)
-        } else {
-            column += 1
-        }
     }
 
     mutating func appendFault(_ message: String, _ hint: String?, _ findings: inout FindingList) {
-        findings.add(
-            .error(
-                message, at: SourceLocation(file: file, line: line, column: column), hint: hint))
+        if !findings.hasGivenUp {
+            findings.add(.error(message, at: place, hint: hint))
+        }
         append("\u{FFFD}")
+    }
+
+    /// Behind the last character; counted only where it is told.
+    private var place: SourceLocation {
+        let lineStart = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        return SourceLocation(
+            file: file, line: bytes.count { $0 == UInt8(ascii: "\n") } + 1,
+            column: bytes[lineStart...].count { $0 & 0xC0 != 0x80 } + 1)
     }
 }
 

@@ -10,8 +10,7 @@ struct JSONRows: RowReader {
     private(set) var columns: [String] = []
 
     private var json: JSONReader
-    private let dialect: CSVDialect
-    private let missing: Set<[UInt8]>
+    private let texts: CellText
     private var found: FindingList
     private var indices: [String: Int] = [:]
     private var foldedNames: Set<String> = []
@@ -29,8 +28,7 @@ struct JSONRows: RowReader {
         _ bytes: [UInt8], file: String, rows: String?, dialect: CSVDialect, maximumColumns: Int
     ) {
         json = JSONReader(bytes, file: file)
-        self.dialect = dialect
-        missing = dialect.missingBytes
+        texts = CellText(dialect)
         found = FindingList(file: file)
         do throws(Diagnostic) {
             let bookmark = try scan(rows, maximumColumns: maximumColumns)
@@ -96,9 +94,9 @@ struct JSONRows: RowReader {
     }
 
     private func text(_ text: String) -> RawCell {
-        guard dialect.trim || !missing.isEmpty else { return .text(text) }
-        let bytes = dialect.trimmed(Array(text.utf8)[...])
-        if missing.contains(Array(bytes)) { return .missing }
+        guard !texts.isPlain else { return .text(text) }
+        let bytes = texts.trimmed(Array(text.utf8)[...])
+        if texts.isMissing(bytes) { return .missing }
         return .text(String(decoding: bytes, as: UTF8.self))
     }
 }

@@ -93,3 +93,13 @@ func aWrongDeclarationIsTold(text: String, finding: String) throws {
         try declaration("a: { file: a.json, dialect: { decimal: \",\" } }").1.first?.contains(
             "a dialect of a file that is not CSV has no key “decimal”") == true)
 }
+
+@Test func aWorkbookHasASheetAndAHeader() throws {
+    #expect(try declaration("a: a.xlsx").0?.format == .workbook(sheet: nil, header: 1))
+    let (table, findings) = try declaration(
+        "a: { file: a.xlsx, sheet: 2024, header: 3, dialect: { missing: [\"#N/A\"] } }")
+    #expect(findings == [])
+    #expect(table?.format == .workbook(sheet: "2024", header: 3))
+    #expect(try declaration("a: { file: a.csv, sheet: b, header: 2 }").1.count == 2)
+    #expect(try declaration("a: { file: a.xlsx, dialect: { header: 2 } }").1.count == 1)
+}

@@ -137,6 +137,17 @@ private func complaints(_ work: () throws -> some Any) -> [String] {
     #expect(rows.rows == [[.text("2024-06-30"), .text("text")]])
 }
 
+@Test func anotherDelimiterIsHintedAt() {
+    let said = complaints {
+        try read("marca;ventas\nKia;1\n", ["ventas": TableColumn(.integer)], .standard)
+    }
+    #expect(
+        said == [
+            "deck.yaml:7:3: error: t.csv has no column ventas\n"
+                + "  hint: if \";\" stands between the cells, say dialect: { delimiter: \";\" }"
+        ])
+}
+
 @Test func mutatedFilesOfAnyDialectLoadOrGiveFindings() throws {
     let comma = try #require(NumberNotation(decimal: .comma, thousands: .hardSpace))
     let text = "Título\r\nd;n;s\r\n30/jun/24;1\u{A0}234,5;\"x;\r\n\"\"y\"\r\n1/ene/99;n.d.; z \r\n"
