@@ -49,6 +49,7 @@ let package = Package(
         // linking it costs 3 ms at every start.
         .systemLibrary(name: "CQPDF", providers: [.apt(["libqpdf-dev"])]),
         cModule("CISAL", "libisal", "libisal-dev"),
+        cModule("CMD", "libmd", "libmd-dev"),
         cModule("CExpat", "expat", "libexpat1-dev"),
         // As CQPDF: linked, it costs 0.8 ms at every start.
         .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
@@ -59,6 +60,7 @@ let package = Package(
         room("YAML", ["CYAML", "Diagnostics"], c: true),
         room("QPDF", ["CQPDF"], c: true),
         room("ISAL", ["CISAL"], c: true),
+        room("MD", ["CMD"], c: true),
         room("Zip", ["CZip", "Diagnostics"], c: true),
         room("Expat", ["CExpat"], c: true),
         room("Files", ["Diagnostics"], c: true),
@@ -71,17 +73,21 @@ let package = Package(
         room("Charts", ["Scales", "Layout", "Graphics", "Diagnostics"]),
         room("Maps", ["Scales", "Layout", "Graphics", "JSON", "Diagnostics"]),
         room("Tables", ["SQLite", "Zip", "Expat", "JSON", "Diagnostics"]),
+        room("Imports", ["Tables", "Zip", "Files", "Diagnostics"]),
         room(
             "Deck",
             [
-                "Charts", "Maps", "Tables", "YAML", "Files", "Scales", "Layout", "Graphics",
-                "Diagnostics",
+                "Charts", "Maps", "Tables", "YAML", "Files", "JSON", "Scales", "Layout",
+                "Graphics", "Diagnostics",
             ]),
         // Scenes become bytes, bytes become files, files become a command.
         room("Rendering", ["Graphics", "Diagnostics", "Cairo", "Pango", "QPDF", "ISAL"], c: true),
         room(
             "Publishing",
-            ["Deck", "Rendering", "Files", "Scales", "Tables", "Graphics", "Diagnostics"]),
+            [
+                "Deck", "Rendering", "Files", "MD", "JSON", "Scales", "Tables", "Graphics",
+                "Diagnostics",
+            ]),
         room(
             "Lamina",
             [
@@ -91,7 +97,8 @@ let package = Package(
         .executableTarget(
             name: "LaminaCLI",
             dependencies: [
-                "Publishing", "Deck", "Maps", "Rendering", "Files", "Diagnostics",
+                "Publishing", "Deck", "Maps", "Rendering", "Imports", "Files", "Tables",
+                "JSON", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: safe),
@@ -109,10 +116,15 @@ let package = Package(
         tests(of: "Maps", ["Scales", "Layout", "Graphics", "Diagnostics"]),
         tests(of: "SQLite"),
         tests(of: "Tables", ["SQLite", "Diagnostics"]),
+        tests(of: "Imports", ["Tables", "Files", "Diagnostics"]),
         tests(of: "YAML", ["Diagnostics"]),
         tests(of: "Zip", ["Diagnostics"]),
         tests(of: "Expat"),
         tests(of: "Files", ["Diagnostics"]),
+        tests(of: "MD"),
+        tests(
+            of: "Publishing",
+            ["Deck", "Rendering", "Files", "JSON", "Tables", "Graphics", "Diagnostics"]),
         tests(of: "Cairo", ["Rendering"]),
         tests(of: "Pango", ["Cairo"]),
         tests(of: "Rendering", ["Graphics", "Diagnostics", "Cairo", "Pango"]),

@@ -18,6 +18,8 @@ public struct Deck: Sendable {
     public let keywords: String
     /// The language of its texts and the writing of its figures.
     public let locale: DeckLocale
+    /// The language in which periods are named.
+    public var language: Period.Language { Period.Language(rawValue: locale.languageCode) ?? .en }
     /// The period it speaks of.
     public let period: Period
     /// The date of the document: the deck's own, else the last day of its period.
@@ -28,6 +30,12 @@ public struct Deck: Sendable {
     public let fontLocation: SourceLocation?
     /// The pages in order.
     public let pages: [Page]
+    /// What became of its checks, in their order.
+    public let checks: [CheckOutcome]
+    /// Where its figures come from and where they stand.
+    public let lineage: Lineage
+    /// Figures in its texts that follow no data and are not declared as literals; warnings.
+    public let lints: Diagnostics
     /// What was found doubtful while loading.
     public let warnings: Diagnostics
 
@@ -47,15 +55,26 @@ public struct Deck: Sendable {
         let reading = Reading(
             lines: text.split(omittingEmptySubsequences: false) { $0.isNewline })
         let deckFile = DeckFile(reading: root, into: reading)
-        let theme = theme(deckFile, folder, reading)
-        let (store, broken) = try loadTables(deckFile, folder, reading)
+        var inputs = [InputFile(path: file, origin: .deck, bytes: bytes)]
+        let theme = theme(deckFile, folder, reading, &inputs)
+        let (store, broken) = try loadTables(deckFile, folder, reading, &inputs)
         let resolver = Resolver(
             theme: theme, locale: deckFile.locale, folder: folder, resources: resources,
-            store: store, brokenTables: broken, sharedScales: reading.sharedScales)
+            store: store, brokenTables: broken, sharedScales: reading.sharedScales,
+            parameters: Parameters(
+                period: deckFile.period, deckFile.periods, own: deckFile.parameters, into: reading),
+            language: deckFile.language,
+            tables: deckFile.tables.map { table in
+                Lineage.Table(
+                    name: table.name, file: table.file, source: table.source, owner: table.owner)
+            },
+            literals: deckFile.literals)
+        for input in inputs { resolver.recorder.note(input) }
         define(deckFile, on: resolver)
         let pages = deckFile.slides.enumerated().map { index, slide in
             page(slide, number: index + 1, deckFile, resolver)
         }
+        let checks = deckFile.checks.compactMap { resolver.outcome(of: $0) }
         let title = deckFile.title.map { resolver.text($0).plain } ?? ""
         var findings = reading.findings
         findings.add(resolver.findings)
@@ -67,18 +86,20 @@ public struct Deck: Sendable {
             title: title, organisation: deckFile.organisation, subject: deckFile.subject,
             keywords: deckFile.keywords, locale: deckFile.locale, period: period,
             date: deckFile.date ?? period.lastDay, fontFamily: theme.family,
-            fontLocation: theme.familyLocation, pages: pages,
+            fontLocation: theme.familyLocation, pages: pages, checks: checks,
+            lineage: resolver.lineage, lints: resolver.lints,
             warnings: findings)
     }
 
     // MARK: - Stages
 
     private static func theme(
-        _ deck: DeckFile, _ folder: SourceFolder, _ reading: Reading
+        _ deck: DeckFile, _ folder: SourceFolder, _ reading: Reading, _ inputs: inout [InputFile]
     ) -> Theme {
         guard let (path, location) = deck.themeFile else { return Theme() }
         do {
             let bytes = try folder.read(path, at: location)
+            inputs.append(InputFile(path: path, origin: .deck, bytes: bytes))
             let node = try Node.parse(bytes, file: folder.displayPath(path))
             return Theme(reading: node, into: reading)
         } catch let error as Diagnostics {
@@ -93,13 +114,14 @@ public struct Deck: Sendable {
 
     /// Loads all tables and tells the names of those that could not be loaded.
     private static func loadTables(
-        _ deck: DeckFile, _ folder: SourceFolder, _ reading: Reading
+        _ deck: DeckFile, _ folder: SourceFolder, _ reading: Reading, _ inputs: inout [InputFile]
     ) throws -> (Store, broken: Set<String>) {
         let store = try Store()
         var broken: Set<String> = []
         for table in deck.tables {
             let isLoaded: Void? = try reading.findings.collecting {
                 let bytes = try folder.read(table.file, at: table.location)
+                inputs.append(InputFile(path: table.file, origin: .deck, bytes: bytes))
                 try store.load(
                     TableSource(
                         name: table.name, file: folder.displayPath(table.file), bytes: bytes,
@@ -112,9 +134,11 @@ public struct Deck: Sendable {
     }
 
     private static func define(_ deck: DeckFile, on resolver: Resolver) {
-        let language = deck.language
         // A wrong period has been told of; its name is known all the same, or each use would echo.
-        resolver.define("period", as: deck.period?.name(in: language) ?? "")
+        for name in Parameters.reserved.union(deck.periods.map(\.name)) {
+            resolver.define(
+                name, as: resolver.parameters.periods[name]?.name(in: deck.language) ?? "")
+        }
         resolver.define("organisation", as: deck.organisation)
         for value in deck.values { resolver.define(value) }
     }
@@ -123,6 +147,8 @@ public struct Deck: Sendable {
         _ slide: Slide, number: Int, _ deck: DeckFile, _ resolver: Resolver
     ) -> Page {
         resolver.footnotes = []
+        resolver.withoutData = nil
+        resolver.page = slide.id
         let title = resolver.text(slide.title)
         let content: any Element
         switch slide.form {
@@ -142,6 +168,7 @@ public struct Deck: Sendable {
                 running: running.filter { !$0.isEmpty }.joined(separator: " · "), number: number,
                 theme: resolver.theme)
             page.used = resolver.footnotes
+            page.withoutData = resolver.withoutData.map { resolver.sayWithoutData($0) }
             content = page
         }
         return Page(

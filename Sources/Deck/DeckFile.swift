@@ -15,8 +15,15 @@ struct DeckFile {
     var date: CalendarDay?
     var themeFile: (path: String, location: SourceLocation)?
     var page: Size
+    /// Further periods that it speaks of, in their order.
+    var periods: [PeriodDeclaration]
+    /// Its own parameters for queries.
+    var parameters: [String: Cell]
     var tables: [TableDeclaration]
     var values: [FigureDeclaration]
+    var checks: [CheckDeclaration]
+    /// Texts that may hold figures which follow no data.
+    var literals: [String]
     var slides: [Slide]
     var location: SourceLocation
 
@@ -24,10 +31,10 @@ struct DeckFile {
     var language: Period.Language { Period.Language(rawValue: locale.languageCode) ?? .en }
 
     /// Values that every deck has.
-    private static let builtInValues = ["period", "organisation"]
+    private static let builtInValues = Parameters.reserved.union(["organisation"])
 
     /// Page sizes by name, in points.
-    private static let pages: [String: Size] = [
+    static let pages: [String: Size] = [
         "16:9": Size(960, 540), "4:3": Size(960, 720), "16:10": Size(960, 600),
     ]
 
@@ -53,7 +60,7 @@ struct DeckFile {
             if period == nil {
                 reading.error(
                     "“\(text)” is not a period", at: node["period"]?.location ?? node.location,
-                    hint: "write 2024, 2024-S1, 2024-T2 (or Q2) or 2024-06")
+                    hint: "write 2024, 2024-S1, 2024-T2 (or Q2), 2024-06, or 2024-01/2024-05")
             }
         }
         if let text = fields.text("date") {
@@ -66,16 +73,38 @@ struct DeckFile {
         }
         themeFile = fields.text("theme").map { ($0, node["theme"]?.location ?? node.location) }
         page = DeckFile.page(fields, reading)
+        periods = fields.mapping("periods").compactMap { pair in
+            if Self.builtInValues.contains(pair.name) {
+                Self.refuse(pair, reading)
+                return nil
+            }
+            return PeriodDeclaration(reading: pair, into: reading)
+        }
+        parameters = [:]
+        for pair in fields.mapping("parameters") {
+            if let cell = DeckFile.parameter(pair, reading) { parameters[pair.name] = cell }
+        }
         tables = fields.mapping("tables").compactMap {
             TableDeclaration(reading: $0, into: reading)
         }
         values = fields.mapping("values").compactMap { pair in
-            if Self.builtInValues.contains(pair.name) {
-                reading.error(
-                    "the deck itself says what “\(pair.name)” is", at: pair.location,
-                    hint: "take another name")
-            }
+            if Self.builtInValues.contains(pair.name) { Self.refuse(pair, reading) }
             return FigureDeclaration(reading: pair, into: reading)
+        }
+        checks = fields.mapping("checks").compactMap {
+            CheckDeclaration(reading: $0, into: reading)
+        }
+        literals = fields.list("literals").compactMap { node in
+            if let scalar = node.scalar { return scalar.text }
+            reading.error("a literal is text, not \(node.noun)", at: node.location)
+            return nil
+        }
+        let names = Set(periods.map(\.name))
+        for pair in fields.mapping("values") + fields.mapping("parameters")
+        where names.contains(pair.name) {
+            reading.error(
+                "“\(pair.name)” is the name of a period, too", at: pair.location,
+                hint: "take another name")
         }
         _ = fields.required("slides")
         slides = fields.list("slides").compactMap { Slide(reading: $0, into: reading) }
@@ -83,6 +112,36 @@ struct DeckFile {
         fields.finish()
         if slides.isEmpty, fields.list("slides").isEmpty, node["slides"]?.items != nil {
             reading.error("a deck has at least one slide", at: node.location)
+        }
+    }
+
+    private static func refuse(_ pair: Pair, _ reading: Reading) {
+        reading.error(
+            "the deck itself says what “\(pair.name)” is", at: pair.location,
+            hint: "take another name")
+    }
+
+    /// A text or a number that queries call `:name`.
+    private static func parameter(_ pair: Pair, _ reading: Reading) -> Cell? {
+        guard isParameterName(pair.name) else {
+            reading.error(
+                "“\(pair.name)” cannot be a parameter's name", at: pair.location,
+                hint: "queries call it :\(pair.name), so use letters from a to z, digits and _")
+            return nil
+        }
+        if builtInValues.contains(pair.name) {
+            refuse(pair, reading)
+            return nil
+        }
+        switch pair.value.scalar?.value {
+        case .int(let number)?: return .integer(number)
+        case .float(let number)? where number.isFinite: return .number(number)
+        case .string(let text)?: return .text(text)
+        case .null?, .bool?, .float?, nil:
+            reading.error(
+                "a parameter is a text or a number, not \(pair.value.noun)",
+                at: pair.value.location)
+            return nil
         }
     }
 

@@ -13,7 +13,9 @@ struct CheckCommand: ParsableCommand {
         discussion: """
             Nothing is written. Each problem comes with file, line and column, and with a hint: \
             first all with what is written, and once that is right, all with how it is laid out. \
-            A chart that may mislead is told with the rule that it breaks; the deck can waive a \
+            The deck's own checks are made: figures that have to agree and do not are told with both \
+            sides, and the exit code is 65. A figure in a text that is neither bound to a value nor one of \
+            the deck's `literals` is told. A chart that may mislead is told with the rule that it breaks; the deck can waive a \
             rule with a written reason (`waivers`), as Decks/README.md explains.
 
             Example:
@@ -31,7 +33,7 @@ struct CheckCommand: ParsableCommand {
             let fonts = try arguments.fonts()
             let (_, findings) = try layOut(
                 deck, pages: Array(deck.pages.indices), fonts: fonts,
-                typesetter: try Typesetter(fonts: fonts))
+                typesetter: try Typesetter(fonts: fonts), isChecking: true)
             try findings.throwIfErrors()
             if strict, !findings.all.isEmpty { throw findings }
             Report.print(findings)

@@ -12,7 +12,7 @@ struct DeckArguments: ParsableArguments {
     @OptionGroup var resources: ResourcesOption
 
     /// The deck's folder and the name of its file.
-    private var place: (folder: String, file: String) {
+    var place: (folder: String, file: String) {
         guard deck.hasSuffix(".yaml") || deck.hasSuffix(".yml") else { return (deck, "deck.yaml") }
         guard let slash = deck.lastIndex(of: "/") else { return (".", deck) }
         let folder = slash == deck.startIndex ? "/" : String(deck[..<slash])

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import Publishing
 
 /// The command `lamina`.
 @main
@@ -12,7 +13,11 @@ struct LaminaCommand: ParsableCommand {
               lamina render Decks/amia                 PDF and pictures into Output/amia
               lamina render Decks/amia --format png --pages 2,12-14 --width 1200
               lamina check Decks/amia --strict         the problems, nothing written
+              lamina explain Decks/amia saldo          where a figure comes from
+              lamina roll Decks/amia --to 2024-S2      the next edition, and what it lacks
               lamina maps                              boundaries, and what tables join them on
+              lamina import raiavl *.zip -o data       INEGI's register as tables for decks
+              lamina schema > deck.schema.json         for editors
 
             Decks/README.md is the reference of deck.yaml. A document's date is SOURCE_DATE_EPOCH if \
             set, else the deck's date, else the end of its period.
@@ -21,8 +26,12 @@ struct LaminaCommand: ParsableCommand {
             glyph missing, 70 our bug, 73 and 74 cannot write, 77 a path outside of the deck's \
             folder, 78 environment.
             """,
-        version: "0.1.0",
-        subcommands: [RenderCommand.self, CheckCommand.self, MapsCommand.self])
+        version: RunReport.programVersion,
+        subcommands: [
+            RenderCommand.self, CheckCommand.self, ExplainCommand.self, RollCommand.self,
+            MapsCommand.self,
+            ImportCommand.self, SchemaCommand.self,
+        ])
 
     static func main() {
         StandardStream.ignoreBrokenPipes()

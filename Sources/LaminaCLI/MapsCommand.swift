@@ -2,6 +2,7 @@ import ArgumentParser
 import Deck
 import Diagnostics
 import Files
+import JSON
 import Maps
 
 /// `lamina maps`: the boundaries that a deck can draw, and whether a file of one's own is sound.

@@ -1,3 +1,4 @@
+import JSON
 import Maps
 
 /// What `lamina maps` tells of one file of boundaries, as text and as JSON.

@@ -12,7 +12,8 @@ struct RenderCommand: ParsableCommand {
         abstract: "Renders a deck to PDF and PNG.",
         discussion: """
             Everything is drawn and checked first; then each file appears whole, under its name. \
-            Where something is wrong, no file changes.
+            Where something is wrong, no file changes. Beside them stands run.json: what the pages were made \
+            of, with hashes, and every figure that they print.
 
             Examples:
               lamina render Decks/amia
@@ -51,6 +52,9 @@ struct RenderCommand: ParsableCommand {
     @Flag(help: "Take warnings for errors.")
     var strict = false
 
+    @Flag(help: "Add a line with the time, the machine and how long it took to run.log.jsonl.")
+    var log = false
+
     func validate() throws {
         if scale != nil, width != nil {
             throw ValidationError("Say --scale or --width, not both.")
@@ -69,7 +73,8 @@ struct RenderCommand: ParsableCommand {
             let job = RenderJob(
                 deck: deck, name: arguments.name, output: output ?? "Output/\(arguments.name)",
                 formats: format.formats, pages: try chosenPages(of: deck), pixelWidth: width,
-                scale: scale ?? 2, date: try DocumentDate(of: deck), fonts: try arguments.fonts())
+                scale: scale ?? 2, date: try DocumentDate(of: deck), fonts: try arguments.fonts(),
+                isLogged: log)
             let isWatched = !quiet && StandardStream.error.isTerminal
             let (written, findings) = try job.run(isStrict: strict) { done, steps in
                 if isWatched { Report.tell("\r\u{1B}[Kdrawing \(done)/\(steps)", on: .error) }

@@ -2,6 +2,7 @@ public import Deck
 public import Diagnostics
 import Files
 public import Graphics
+import JSON
 public import Rendering
 import Scales
 
@@ -50,11 +51,14 @@ public struct RenderJob: Sendable {
     public var date: DocumentDate
     /// The fonts that text is set in.
     public var fonts: FontSet
+    /// Whether a line on the run, with its time and the machine, is added to `run.log.jsonl`.
+    public var isLogged: Bool
 
     /// A job, part by part.
     public init(
         deck: Deck, name: String, output: String, formats: Set<Format>, pages: [Int],
-        pixelWidth: Int?, scale: Double, date: DocumentDate, fonts: FontSet
+        pixelWidth: Int?, scale: Double, date: DocumentDate, fonts: FontSet,
+        isLogged: Bool = false
     ) {
         self.deck = deck
         self.name = name
@@ -65,9 +69,10 @@ public struct RenderJob: Sendable {
         self.scale = scale
         self.date = date
         self.fonts = fonts
+        self.isLogged = isLogged
     }
 
-    /// Draws all pages, checks them, and writes the files.
+    /// Draws all pages, checks them, and writes the files, with the report `run.json`.
     ///
     /// - Parameters:
     ///   - isStrict: whether a warning stops the work as an error does.
@@ -77,6 +82,7 @@ public struct RenderJob: Sendable {
     public func run(
         isStrict: Bool, progress: (_ done: Int, _ of: Int) -> Void
     ) throws -> (written: [Written], findings: Diagnostics) {
+        let log = RunLog()
         let typesetter = try Typesetter(fonts: fonts)
         let (scenes, findings) = try layOut(
             deck, pages: pages, fonts: fonts, typesetter: typesetter)
@@ -111,7 +117,13 @@ public struct RenderJob: Sendable {
                 Written(
                     path: "\(output)/png", pages: scenes.count, bytes: total, format: .png))
         }
+        let report = RunReport(deck: deck, pages: Array(zip(pages, scenes)), findings: findings)
+        files.append(("\(output)/run.json", Array(report.json.lines.utf8)))
         try write(files)
+        if isLogged {
+            try log.finish(
+                in: output, files: files.count, bytes: files.reduce(0) { $0 + $1.bytes.count })
+        }
         return (written, findings)
     }
 
@@ -136,9 +148,13 @@ public struct RenderJob: Sendable {
     }
 }
 
-/// Lays pages out and collects what is wrong with them, fonts included.
+/// Lays pages out and collects what is wrong with them, fonts and checks included.
+///
+/// - Parameter isChecking: whether nothing else is to be done with the deck: then a check that fails is
+///   an error rather than a warning, and texts are searched for figures that follow no data.
 public func layOut(
-    _ deck: Deck, pages: [Int], fonts: FontSet, typesetter: Typesetter
+    _ deck: Deck, pages: [Int], fonts: FontSet, typesetter: Typesetter,
+    isChecking: Bool = false
 ) throws -> (scenes: [Scene], findings: Diagnostics) {
     var findings = deck.warnings
     let weights = FontWeight.allCases.map(\.rawValue)
@@ -147,6 +163,8 @@ public func layOut(
     {
         findings.add(problem)
     }
+    let checks = deck.checks.compactMap { $0.finding(isError: isChecking) }
+    if isChecking { findings.add(deck.lints) }
     // With another font than the deck's every measure would be wrong: say this alone.
     try findings.throwIfErrors()
     var scenes: [Scene] = []
@@ -155,6 +173,7 @@ public func layOut(
         scenes.append(scene)
         findings.add(found)
     }
+    for finding in checks { findings.add(finding) }
     return (scenes, findings)
 }
 

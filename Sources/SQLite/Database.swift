@@ -10,6 +10,9 @@ import CSQLite
 ///
 /// Not sendable: one thread at a time owns a database and its statements.
 public final class Database {
+    /// The version of the library that runs, by `sqlite3_libversion`.
+    public static var libraryVersion: String { String(cString: sqlite3_libversion()) }
+
     /// The most columns that a table or a result may have.
     public static let maximumColumns = 2_000
 

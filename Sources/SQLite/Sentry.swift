@@ -7,6 +7,8 @@ final class Sentry {
 
     /// The rights of the statement that is being prepared or run.
     var access = Access.full
+    /// The tables that the statement being prepared reads.
+    var tablesRead: Set<String> = []
     /// The first thing it was refused.
     var refused: String?
     /// The steps it may still take; `nil` without a limit.
@@ -25,8 +27,11 @@ final class Sentry {
         case SQLITE_READ:
             // Without a column's name nothing is read but how many rows there are; then even
             // the names of a query's own common tables arrive here.
+            if let first, tables.contains(first) {
+                tablesRead.insert(first)
+                return true
+            }
             if second?.isEmpty ?? true { return true }
-            if let first, tables.contains(first) { return true }
             return refuse("the table \(first ?? "")")
         case SQLITE_FUNCTION:
             if let second, readableFunctions.contains(second) { return true }

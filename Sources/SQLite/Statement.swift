@@ -10,6 +10,8 @@ public final class Statement {
     public let columnNames: [String]
     /// The parameters with their sign (`:year`), by their number less one; `nil` for a bare `?`.
     public let parameterNames: [String?]
+    /// Which of the tables that it may read a reading statement reads; empty for others.
+    public let tablesRead: Set<String>
 
     private let database: Database
     private let handle: OpaquePointer
@@ -29,6 +31,7 @@ public final class Statement {
         sentry.access = access
         sentry.refused = nil
         sentry.stepsLeft = nil
+        sentry.tablesRead = []
         let handle = try Statement.prepare(sql, in: database)
         if let complaint = Statement.complaint(about: handle, access) {
             sqlite3_finalize(handle)
@@ -38,6 +41,7 @@ public final class Statement {
         self.database = database
         self.handle = handle
         self.access = access
+        tablesRead = sentry.tablesRead
         if case .reading = access { stepsLeft = database.limits.steps }
         columnNames = (0..<sqlite3_column_count(handle)).map { column in
             sqlite3_column_name(handle, column).map { String(cString: $0) } ?? ""

@@ -26,6 +26,9 @@ public final class Store {
         }
     }
 
+    /// The version of SQLite that runs.
+    public static var libraryVersion: String { Database.libraryVersion }
+
     /// The names of the tables, sorted.
     public var tables: [String] { columnsByTable.keys.sorted() }
 
@@ -118,12 +121,22 @@ public final class Store {
     public func query(
         _ sql: String, parameters: [String: Cell] = [:], at location: SourceLocation
     ) throws -> Rows {
+        try answer(sql, parameters: parameters, at: location).rows
+    }
+
+    /// Runs one query as `query` does, and says what it used.
+    public func answer(
+        _ sql: String, parameters: [String: Cell] = [:], at location: SourceLocation
+    ) throws -> Answer {
         do {
             let access = Access.reading(tables: Set(columnsByTable.keys))
             let statement = try Statement(sql, in: database, access: access)
             try bind(parameters, to: statement, at: location)
             try checkNames(statement.columnNames, at: location)
-            return try rows(of: statement, at: location)
+            let used = statement.parameterNames.compactMap { $0.map { String($0.dropFirst()) } }
+            return Answer(
+                rows: try rows(of: statement, at: location), parameters: used.sorted(),
+                tables: statement.tablesRead.sorted())
         } catch let error as DatabaseError {
             throw Diagnostics([
                 QueryError(error, columnsByTable: columnsByTable).diagnostic(at: location)

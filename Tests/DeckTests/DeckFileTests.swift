@@ -67,7 +67,7 @@ func aWrongHeadIsTold(rest: String, finding: String) throws {
     #expect(
         found == [
             "deck.yaml:3:9: error: “2024-S3” is not a period\n"
-                + "  hint: write 2024, 2024-S1, 2024-T2 (or Q2) or 2024-06"
+                + "  hint: write 2024, 2024-S1, 2024-T2 (or Q2), 2024-06, or 2024-01/2024-05"
         ])
 }
 

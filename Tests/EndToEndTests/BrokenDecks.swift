@@ -95,7 +95,7 @@ extension BrokenDeck {
         BrokenDeck(
             name: "no period", found: "2024-T1", replacement: "2024-T5", place: "2024-T5",
             message: "“2024-T5” is not a period",
-            hint: "write 2024, 2024-S1, 2024-T2 (or Q2) or 2024-06"),
+            hint: "write 2024, 2024-S1, 2024-T2 (or Q2), 2024-06, or 2024-01/2024-05"),
         BrokenDeck(
             name: "an unknown language", found: "en-US", replacement: "xx-YY", place: "xx-YY",
             message: "the language “xx-YY” is not known", hint: "there are es-MX, es-ES, en-US"),

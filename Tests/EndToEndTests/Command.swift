@@ -131,7 +131,7 @@ private final class Stream {
 }
 
 /// The command beside the program that runs these tests.
-private func builtCommand() throws -> String {
+func builtCommand() throws -> String {
     let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let command = URL(fileURLWithPath: tests).deletingLastPathComponent()
         .appendingPathComponent("lamina").path

@@ -20,7 +20,7 @@ private let pictures = [
     #expect(lines[0].hasPrefix("out/small.pdf  5 pages, ") && lines[0].hasSuffix(" KB"))
     #expect(lines[1].hasPrefix("out/png  5 pages, ") && lines[1].hasSuffix(" KB"))
     let files = try workplace.files(in: "out")
-    #expect(files.keys.sorted() == pictures + ["small.pdf"])
+    #expect(files.keys.sorted() == pictures + ["run.json", "small.pdf"])
     #expect(files["small.pdf"]?.starts(with: Array("%PDF-".utf8)) == true)
     for picture in pictures {
         let file = try #require(files[picture])
@@ -32,7 +32,8 @@ private let pictures = [
     let workplace = try Workplace.withSmallDeck()
     let outcome = try workplace.lamina("render", "small/deck.yaml", "--format", "pdf")
     #expect(outcome.exitCode == 0)
-    #expect(try workplace.files(in: "Output").keys.sorted() == ["small/small.pdf"])
+    #expect(
+        try workplace.files(in: "Output").keys.sorted() == ["small/run.json", "small/small.pdf"])
 }
 
 @Test func quietPrintsNothing() throws {
@@ -53,7 +54,7 @@ private let pictures = [
     let workplace = try Workplace.withSmallDeck()
     _ = try workplace.lamina("render", "small", "-o", "out", "--width", "300")
     let first = try workplace.files(in: "out")
-    #expect(first.count == 6)
+    #expect(first.count == 7)
     _ = try workplace.lamina("render", "small", "-o", "out", "--width", "300")
     #expect(try workplace.files(in: "out") == first)
 }
@@ -74,7 +75,7 @@ private let pictures = [
         ], in: "/")
     #expect(outcome.exitCode == 0)
     let files = try here.files(in: "out")
-    #expect(files.count == 6)
+    #expect(files.count == 7)
     #expect(try there.files(in: "elsewhere/out") == files)
 }
 
@@ -84,7 +85,7 @@ private let pictures = [
         "render", workplace.absolute("small"), "-o", workplace.absolute("out"), "--format", "pdf",
         in: "/")
     #expect(outcome.exitCode == 0)
-    #expect(try workplace.files(in: "out").keys.sorted() == ["small.pdf"])
+    #expect(try workplace.files(in: "out").keys.sorted() == ["run.json", "small.pdf"])
 }
 
 // MARK: - Options
@@ -97,18 +98,18 @@ private let pictures = [
     #expect(outcome.output.contains("out/small.pdf  3 pages, "))
     #expect(
         try workplace.files(in: "out").keys.sorted() == [
-            pictures[1], pictures[2], pictures[4], "small.pdf",
+            pictures[1], pictures[2], pictures[4], "run.json", "small.pdf",
         ])
 }
 
 @Test func formatChoosesTheKindsOfFile() throws {
     let workplace = try Workplace.withSmallDeck()
     _ = try workplace.lamina("render", "small", "-o", "a", "--format", "pdf")
-    #expect(try workplace.files(in: "a").keys.sorted() == ["small.pdf"])
+    #expect(try workplace.files(in: "a").keys.sorted() == ["run.json", "small.pdf"])
     _ = try workplace.lamina("render", "small", "-o", "b", "--format", "png", "--width", "100")
-    #expect(try workplace.files(in: "b").keys.sorted() == pictures)
+    #expect(try workplace.files(in: "b").keys.sorted() == pictures + ["run.json"])
     _ = try workplace.lamina("render", "small", "-o", "c", "--format", "png,pdf", "--width", "100")
-    #expect(try workplace.files(in: "c").keys.sorted() == pictures + ["small.pdf"])
+    #expect(try workplace.files(in: "c").keys.sorted() == pictures + ["run.json", "small.pdf"])
 }
 
 @Test(arguments: [
@@ -158,7 +159,7 @@ private func stretchAxis(_ workplace: Workplace) throws {
     let render = try workplace.lamina("render", "small", "-o", "out", "--format", "pdf", "--quiet")
     #expect(render.exitCode == 0)
     #expect(render.errors == check.errors)
-    #expect(try workplace.files(in: "out").count == 1)
+    #expect(try workplace.files(in: "out").count == 2)
 }
 
 @Test func strictTakesWarningsForErrors() throws {
@@ -219,7 +220,7 @@ func aMalformedDateOfTheEnvironmentIsRefused(text: String) throws {
     let workplace = try Workplace.withSmallDeck()
     _ = try workplace.lamina("render", "small", "-o", "out", "--width", "100")
     let good = try workplace.files(in: "out")
-    #expect(good.count == 6)
+    #expect(good.count == 7)
     for (found, replacement) in [("title: Words", "titel: Words"), ("A sentence", "第 sentence")] {
         try workplace.edit("small/deck.yaml", found, replacement)
         let outcome = try workplace.lamina("render", "small", "-o", "out", "--width", "100")

@@ -14,7 +14,7 @@ private let all: [Period] = [1900, 1999, 2000, 2024, 2200].flatMap { year in
 
 @Test func monthsCoverAPeriodWithoutGaps() throws {
     for period in all {
-        #expect(period.months.count == period.length.rawValue)
+        #expect(period.months.count == period.length?.rawValue)
         #expect(period.months.first?.firstDay == period.firstDay)
         #expect(period.months.last?.lastDay == period.lastDay)
         for (month, next) in zip(period.months, period.months.dropFirst()) {
@@ -72,13 +72,68 @@ private let all: [Period] = [1900, 1999, 2000, 2024, 2200].flatMap { year in
         ("2024-Q3", "3er Trimestre 2024", "3rd Quarter 2024", "jul-sep 2024", "Jul-Sep 2024"),
         ("2024-T4", "4to Trimestre 2024", "4th Quarter 2024", "oct-dic 2024", "Oct-Dec 2024"),
         ("2024-06", "Junio 2024", "June 2024", "jun 2024", "Jun 2024"),
+        (
+            "2024-01/2024-05", "Enero - Mayo 2024", "January - May 2024", "ene-may 2024",
+            "Jan-May 2024"
+        ),
+        (
+            "2020-02/2024-06", "Febrero 2020 - Junio 2024", "February 2020 - June 2024",
+            "feb 2020-jun 2024", "Feb 2020-Jun 2024"
+        ),
     ] {
         let period = try #require(Period(text))
         #expect(period.name(in: .es) == es)
         #expect(period.name(in: .en) == en)
-        #expect(period.shortName(in: .es) == shortES)
-        #expect(period.shortName(in: .en) == shortEN)
+        #expect(period.name(.short, in: .es) == shortES)
+        #expect(period.name(.short, in: .en) == shortEN)
     }
+}
+
+@Test func namesHaveStyles() throws {
+    for (text, style, es, en) in [
+        ("2024-S1", Period.NameStyle.months, "Enero - Junio 2024", "January - June 2024"),
+        ("2023", .months, "Enero - Diciembre 2023", "January - December 2023"),
+        ("2023", .closing, "Cierre Anual 2023", "Full Year 2023"),
+        ("2024-S1", .closing, "Cierre 1er Semestre 2024", "1st Half 2024"),
+        ("2024-S1", .prose, "enero a junio de 2024", "January to June 2024"),
+        ("2024-06", .prose, "junio de 2024", "June 2024"), ("2023", .prose, "2023", "2023"),
+        ("2023-06/2024-06", .prose, "junio de 2023 a junio de 2024", "June 2023 to June 2024"),
+        ("2023-06/2024-06", .year, "2024", "2024"), ("2024-S1", .code, "2024-S1", "2024-S1"),
+    ] {
+        let period = try #require(Period(text))
+        #expect(period.name(style, in: .es) == es && period.name(style, in: .en) == en)
+    }
+}
+
+@Test func rangesAreMonthsInARow() throws {
+    let half = try #require(Period("2024-S1"))
+    let range = try #require(Period("2024-01/2024-06"))
+    #expect(range.months == half.months && range != half && half < range)
+    #expect(range.length == nil && range.description == "2024-01/2024-06")
+    #expect(Period("2023-T4/2024-S1")?.description == "2023-10/2024-06")
+    #expect(Period("2023/2023")?.monthCount == 12)
+    for text in ["2024-06/2024-05", "2024/", "/2024", "2024/2024/2024", "2024-06/2024-6"] {
+        #expect(Period(text) == nil)
+    }
+}
+
+@Test func onePeriodLeadsToOthers() throws {
+    let half = try #require(Period("2024-S1"))
+    #expect(half.yearToDate?.description == "2024-01/2024-06")
+    #expect(half.lastClosedYear?.description == "2023")
+    #expect(Period("2024-S2")?.lastClosedYear?.description == "2024")
+    #expect(Period("2024-09/2024-11")?.lastClosedYear?.description == "2023")
+    #expect(half.closingMonth?.description == "2024-06")
+    // Thirteen months compare a month with that of the year before.
+    #expect(half.trailing(13)?.description == "2023-06/2024-06")
+    #expect(half.trailing(0) == nil && half.trailing(.max) == nil && half.trailing(9999) == nil)
+    let start = try #require(Period("2020-02"))
+    #expect(half.cumulative(since: start)?.description == "2020-02/2024-06")
+    #expect(start.cumulative(since: half) == nil)
+    let months = try #require(Period("2024-01/2024-05"))
+    #expect(months.previous?.description == "2023-08/2023-12")
+    #expect(months.yearAgo?.description == "2023-01/2023-05")
+    #expect(months.next?.previous == months)
 }
 
 @Test(arguments: [

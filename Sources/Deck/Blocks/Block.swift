@@ -137,9 +137,24 @@ struct PlacedBlock: Sendable {
     /// The finished element with its heading and panel.
     func element(_ resolver: Resolver, on outer: Surface) -> any Element {
         let surface = panel ?? outer
-        let (content, found) = block.content(
-            resolver, on: surface, heading: heading.map { resolver.text($0).plain } ?? "",
-            unit: unit.map { resolver.text($0).plain } ?? "")
+        let around = resolver.recorder.element
+        if !id.isEmpty { resolver.recorder.element = id }
+        defer { resolver.recorder.element = around }
+        let (heading, unit) = (
+            heading.map { resolver.text($0).plain } ?? "",
+            unit.map { resolver.text($0).plain } ?? ""
+        )
+        let (content, found) =
+            block.isContainer
+            ? block.content(resolver, on: surface, heading: heading, unit: unit)
+            : resolver.made {
+                block.content(resolver, on: surface, heading: heading, unit: unit)
+            } orWithoutData: { period in
+                let text = resolver.sayWithoutData(period)
+                let element = WithoutDataElement(
+                    text: text, theme: resolver.theme, surface: surface)
+                return (element, Alternative(short: text))
+            }
         var told = found
         if let own = alternative {
             told = Alternative(short: resolver.text(own).plain, long: found?.long ?? "")
@@ -151,9 +166,9 @@ struct PlacedBlock: Sendable {
             tag = Tag(.section, id: id)
         }
         var element: any Element = Located(content, at: location, tag: tag)
-        if let heading = heading.map({ resolver.text($0) }) {
+        if let heading = self.heading.map({ resolver.text($0) }) {
             let headed = HeadingElement(
-                heading: heading, unit: unit.map { resolver.text($0) }, role: headingRole,
+                heading: heading, unit: self.unit.map { resolver.text($0) }, role: headingRole,
                 theme: resolver.theme, surface: surface)
             let gap = headingRole == .heading ? 12.0 : 14
             let extent: Stack.Extent = align == nil ? .span(1) : .natural
@@ -173,6 +188,9 @@ struct PlacedBlock: Sendable {
 }
 
 extension Block {
+    /// Whether it holds blocks that may lack data one by one.
+    var isContainer: Bool { self is StackBlock || self is ColumnsBlock || self is GridBlock }
+
     /// Whether it reaches to the edges of its panel.
     var fillsPanel: Bool { self is MapBlock }
 }

@@ -483,7 +483,7 @@ extension Template {
     /// Whether no figure in it says how it is printed.
     fileprivate var bringsNoFormat: Bool {
         parts.allSatisfy { part in
-            if case .figure(let reference, _) = part { return reference.format == nil }
+            if case .figure(let reference, _) = part { return reference.manner == nil }
             return true
         }
     }

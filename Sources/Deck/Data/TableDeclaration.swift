@@ -9,6 +9,9 @@ struct TableDeclaration {
     var format: TableFormat
     var columns: [String: TableColumn]
     var dialect: CSVDialect
+    /// Who publishes its figures, and who delivers the file; empty where that is not said.
+    var source = ""
+    var owner = ""
     var location: SourceLocation
 
     /// Reads `name: file` or `name: { file, columns, dialect, … }`.
@@ -29,6 +32,8 @@ struct TableDeclaration {
         for column in fields.mapping("columns") {
             columns[column.name] = TableDeclaration.column(column.value, reading)
         }
+        source = fields.text("source") ?? ""
+        owner = fields.text("owner") ?? ""
         let kind = file.map { TableDeclaration.kind(ofFile: $0) } ?? .csv
         if let node = fields.node("dialect") {
             dialect = TableDeclaration.dialect(node, isText: kind == .csv, reading)

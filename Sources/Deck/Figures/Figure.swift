@@ -11,8 +11,14 @@ struct FigureDeclaration: Sendable {
     var query: Query
     /// How it is printed where a text does not say.
     var format: NumberFormat?
+    /// The same as it is written; empty where it is not.
+    var specifier = ""
+    /// Who says so, where the query's row does not; empty for nobody.
+    var source = ""
+    /// What it is counted in; empty where that is not said.
+    var unit = ""
 
-    /// Reads a query, or a mapping of `sql` and `format`.
+    /// Reads a query, or a mapping of `sql`, `format`, `source` and `unit`.
     init?(reading pair: Pair, into reading: Reading) {
         name = pair.name
         format = nil
@@ -24,9 +30,11 @@ struct FigureDeclaration: Sendable {
         let fields = Fields(pair.value, "a value", reading)
         let query = fields.required("sql").flatMap { Query(reading: $0, into: reading) }
         if let node = fields.node("format") {
-            format = NumberFormat(
-                reading: node.scalar?.text ?? "", at: node.location, into: reading)
+            specifier = node.scalar?.text ?? ""
+            format = NumberFormat(reading: specifier, at: node.location, into: reading)
         }
+        source = fields.text("source") ?? ""
+        unit = fields.text("unit") ?? ""
         fields.finish()
         guard let query else { return nil }
         self.query = query
@@ -39,6 +47,16 @@ struct Figure: Sendable {
     var value: Cell
     /// How it is printed where a text does not say.
     var format: NumberFormat?
+    /// The same as it is written; empty where it is not.
+    var specifier = ""
     /// How sure it is.
     var status: Status
+    /// Who says so; empty where that is not known.
+    var source = ""
+    /// What it is counted in; empty where that is not said.
+    var unit = ""
+    /// The query that it answers; `nil` for what a deck says of itself.
+    var query: Query?
+    /// The period for which there are no data yet; `nil` where there are.
+    var withoutData: Period?
 }

@@ -19,20 +19,51 @@ final class Resolver {
     private let resources: Resources
     private let store: Store
     private var figures: [String: Figure]
+    /// The names of declared figures, in their order.
+    private var valueNames: [String] = []
     private let brokenTables: Set<String>
+    /// The tables and their files.
+    private let tables: [Lineage.Table]
     private let sharedScales: [String: [SharedScaleMember]]
+    /// What stands for `:name` in queries.
+    let parameters: Parameters
+    private let language: Period.Language
     private var boundaries: [String: FeatureCollection] = [:]
     /// Answers by query; the inner `nil` is that of a query that failed and was told.
-    private var answers: [Query: Rows?] = [:]
+    private var answers: [Query: Answer?] = [:]
+    /// Queries without a row for their period, which were told.
+    private var toldEmpty: Set<Query> = []
+    /// The queries of rows without a row for their period since the content at hand was begun.
+    private var emptyQueries: [Query] = []
     private var greatestOfShared: [String: Double] = [:]
     /// What was found wrong while answering.
     var findings = Diagnostics()
     /// The footnotes that figures printed since the last page need.
     var footnotes: Set<FootnoteMark> = []
+    /// Figures in texts that follow no data.
+    private(set) var lints = Diagnostics()
+    private let bareFigures: BareFigures
+    private var linted: Set<Template> = []
+    /// What figures come from and where they stand.
+    var recorder = LineageRecorder()
+    /// The page at hand; empty before the first.
+    var page = "" {
+        didSet {
+            pages.append(page)
+            (recorder.page, recorder.element) = (page, "")
+        }
+    }
+    private var pages: [String] = []
+    /// The pages that print a figure, in order.
+    private var pagesOfFigure: [String: [String]] = [:]
+    /// The period for which something on the page at hand has no data; `nil` where all has.
+    var withoutData: Period?
 
     init(
         theme: Theme, locale: DeckLocale, folder: SourceFolder, resources: Resources, store: Store,
-        brokenTables: Set<String>, sharedScales: [String: [SharedScaleMember]]
+        brokenTables: Set<String>, sharedScales: [String: [SharedScaleMember]],
+        parameters: Parameters, language: Period.Language, tables: [Lineage.Table],
+        literals: [String]
     ) {
         self.theme = theme
         self.locale = locale
@@ -42,6 +73,10 @@ final class Resolver {
         self.store = store
         self.brokenTables = brokenTables
         self.sharedScales = sharedScales
+        self.parameters = parameters
+        self.language = language
+        self.tables = tables
+        bareFigures = BareFigures(allowing: literals)
         figures = [:]
     }
 
@@ -62,7 +97,8 @@ final class Resolver {
                     at: declaration.query.location, hint: "a value is one row: narrow its WHERE"))
         }
         let row = rows.flatMap { $0.rows.isEmpty ? nil : Row(rows: $0, index: 0) }
-        if let rows, rows.rows.isEmpty {
+        let isWithoutData = noteWithoutData(declaration.query, declaration.name)
+        if let rows, rows.rows.isEmpty, isWithoutData == nil {
             findings.add(
                 .error(
                     "the value “\(declaration.name)” has no row", at: declaration.query.location,
@@ -73,12 +109,32 @@ final class Resolver {
         let status = row.flatMap { $0.has("status") ? Status(rawValue: $0.text("status")) : nil }
         figures[declaration.name] = Figure(
             value: rows?.cell(row: 0, column: 0) ?? .missing, format: declaration.format,
-            status: status ?? .official)
+            specifier: declaration.specifier,
+            status: status ?? .official,
+            source: row.flatMap { $0.has("source") ? $0.text("source") : nil }
+                ?? declaration.source,
+            unit: row.flatMap { $0.has("unit") ? $0.text("unit") : nil } ?? declaration.unit,
+            query: declaration.query, withoutData: isWithoutData)
+        valueNames.append(declaration.name)
     }
 
     /// A text with its figures printed.
     func text(_ template: Template) -> RichText {
         var result = RichText()
+        if linted.insert(template).inserted {
+            // Words from one figure to the next: a literal may run over strong ones.
+            let stretches = template.parts.split { part in
+                if case .figure = part { true } else { false }
+            }
+            for stretch in stretches {
+                let words = stretch.map { part in
+                    if case .words(let words, _) = part { words } else { "" }
+                }.joined()
+                for lint in bareFigures.findings(in: words, at: template.location) {
+                    lints.add(lint)
+                }
+            }
+        }
         for part in template.parts {
             switch part {
             case .words(let words, let strong):
@@ -94,6 +150,15 @@ final class Resolver {
         _ reference: Template.Reference, strong: Bool, to text: inout RichText
     ) {
         guard let figure = figure(reference) else { return }
+        if let period = figure.withoutData, let query = figure.query {
+            withoutData = withoutData ?? period
+            recorder.noteLack(of: query, for: period, value: reference.name)
+        }
+        let start = text.spans.count
+        defer {
+            let printed = text.spans[start...].map(\.text).joined()
+            recorder.note(reference.name, figure, text: printed)
+        }
         switch figure.value {
         case .missing:
             text.spans.append(.init(text: words.missing, isStrong: strong))
@@ -101,20 +166,14 @@ final class Resolver {
             footnotes.insert(.missing)
             return
         case .text(let words):
-            if reference.format != nil {
-                findings.add(
-                    .error(
-                        "“\(reference.name)” is text and takes no number format",
-                        at: reference.location))
-            }
-            text.spans.append(.init(text: words, isStrong: strong))
-        case .integer(let number):
-            let printed = print(Double(number), reference.format ?? figure.format)
-            text.spans.append(.init(text: printed, isStrong: strong))
-        case .number(let number):
-            let printed = print(number, reference.format ?? figure.format)
-            text.spans.append(.init(text: printed, isStrong: strong))
+            text.spans.append(
+                .init(text: print(words, reference), isStrong: strong))
+        case .integer, .number:
+            let number = figure.value.number ?? 0
+            text.spans.append(.init(text: print(number, figure, reference), isStrong: strong))
         }
+        // A word for a direction is no figure that could be marked.
+        if case .direction? = reference.manner { return }
         let standing = Standing(figure.status)
         if !standing.mark.isEmpty {
             text.spans.append(.init(text: standing.mark, isStrong: strong, isMark: true))
@@ -128,8 +187,62 @@ final class Resolver {
         footnotes.formUnion(text.footnotes)
     }
 
+    /// A number as a reference wants it.
+    private func print(
+        _ number: Double, _ figure: Figure, _ reference: Template.Reference
+    ) -> String {
+        var format = figure.format
+        switch reference.manner {
+        case .direction(let rise, let fall, let same):
+            // What rounds to nothing has not moved, for the reader who sees the rounded figure.
+            let magnitude = print(abs(number), figure.format)
+            if magnitude == print(0, figure.format) { return same }
+            return number > 0 ? rise : fall
+        case .period:
+            findings.add(
+                .error(
+                    "“\(reference.name)” is a number and has no name as periods have",
+                    at: reference.location))
+        case .number(let own): format = own
+        case nil: break
+        }
+        guard reference.isUnsigned else { return print(number, format) }
+        // A format that asks for a sign would print one all the same.
+        let printed = print(abs(number), format)
+        return printed.hasPrefix("+") ? String(printed.dropFirst()) : printed
+    }
+
+    /// Words, or a period's name, as a reference wants them.
+    private func print(_ words: String, _ reference: Template.Reference) -> String {
+        switch reference.manner {
+        case .period(let style, let isUpper):
+            // A figure of a table may be a period's code, too.
+            guard let period = parameters.periods[reference.name] ?? Period(words) else {
+                if Parameters.reserved.contains(reference.name) { return words }
+                findings.add(
+                    .error(
+                        "“\(reference.name)” is text and not a period", at: reference.location))
+                return words
+            }
+            let name = period.name(style, in: language)
+            return isUpper ? name.uppercased() : name
+        case .number, .direction:
+            findings.add(
+                .error(
+                    "“\(reference.name)” is text and takes no number format",
+                    at: reference.location))
+            return words
+        case nil: return words
+        }
+    }
+
     private func figure(_ reference: Template.Reference) -> Figure? {
-        if let figure = figures[reference.name] { return figure }
+        if let figure = figures[reference.name] {
+            if !page.isEmpty, pagesOfFigure[reference.name]?.last != page {
+                pagesOfFigure[reference.name, default: []].append(page)
+            }
+            return figure
+        }
         let guess = nearest(to: reference.name, among: figures.keys.sorted())
         findings.add(
             .error(
@@ -177,6 +290,10 @@ final class Resolver {
         _ query: Query, needs columns: [String], amounts: [String] = [], atMost limit: Int = 1000
     ) -> [Row] {
         guard let rows = rows(query) else { return [] }
+        if let period = noteWithoutData(query, nil) {
+            withoutData = withoutData ?? period
+            emptyQueries.append(query)
+        }
         guard rows.rows.count <= limit else {
             findings.add(
                 .error(
@@ -194,6 +311,7 @@ final class Resolver {
         }
         guard columns.allSatisfy(rows.columns.contains) else { return [] }
         let table = rows.rows.indices.map { Row(rows: rows, index: $0) }
+        recorder.note(table, of: query)
         checkStatuses(of: table, at: query.location)
         if amounts.isEmpty == false, table.first?.has("status") == true {
             checkMissing(table, amounts: amounts, at: query.location)
@@ -240,17 +358,69 @@ final class Resolver {
         }
     }
 
+    /// The period for which a query has no row, if it asks for one; told once.
+    ///
+    /// An edition whose figures are still to come is drawn without them, and says so: that is a
+    /// warning, where a query that could have rows in no edition is an error.
+    private func noteWithoutData(_ query: Query, _ value: String?) -> Period? {
+        guard let answer = answer(query), answer.rows.rows.isEmpty,
+            let period = parameters.period(among: answer.parameters)
+        else { return nil }
+        recorder.noteLack(of: query, for: period, value: value)
+        if toldEmpty.insert(query).inserted { tellEmpty(query, value) }
+        return period
+    }
+
+    private func tellEmpty(_ query: Query, _ value: String? = nil) {
+        guard let answer = answer(query),
+            let period = parameters.period(among: answer.parameters)
+        else { return }
+        let what = value.map { "the value “\($0)” has no row" } ?? "the query gives no row"
+        findings.add(
+            .warning(
+                "no data for \(period.name(in: language)): \(what)", at: query.location,
+                hint: answer.tables.isEmpty
+                    ? nil : "add rows for \(period) to \(answer.tables.joined(separator: ", "))"))
+    }
+
+    /// What is said in place of figures that are still to come.
+    func sayWithoutData(_ period: Period) -> String {
+        "\(words.noDataFor) \(period.name(in: language))"
+    }
+
+    /// Makes something of queries, or what stands in its place where a query has no row for its period.
+    ///
+    /// What is wrong with something that has no rows is no news.
+    func made<Content>(
+        _ make: () -> Content, orWithoutData placeholder: (Period) -> Content
+    ) -> Content {
+        let (outer, before) = (withoutData, findings)
+        withoutData = nil
+        emptyQueries = []
+        let content = make()
+        let period = withoutData
+        withoutData = outer ?? period
+        guard let period, !emptyQueries.isEmpty else { return content }
+        findings = before
+        for query in emptyQueries { tellEmpty(query) }
+        return placeholder(period)
+    }
+
     /// The answer to a query; asked once, however many parts of a block want it.
-    private func rows(_ query: Query) -> Rows? {
+    private func answer(_ query: Query) -> Answer? {
         if let known = answers[query] { return known }
         let answer = ask(query)
         answers[query] = .some(answer)
         return answer
     }
 
-    private func ask(_ query: Query) -> Rows? {
+    private func rows(_ query: Query) -> Rows? { answer(query)?.rows }
+
+    private func ask(_ query: Query) -> Answer? { ask(query, parameters.cells) }
+
+    private func ask(_ query: Query, _ cells: [String: Cell]) -> Answer? {
         do {
-            return try store.query(query.sql, at: query.location)
+            return try store.answer(query.sql, parameters: cells, at: query.location)
         } catch let error as Diagnostics {
             note(error)
         } catch {
@@ -277,12 +447,50 @@ final class Resolver {
         return figures.max()
     }
 
+    // MARK: - What figures rest on
+
+    /// Whether a name is that of a figure that a query answers.
+    func isFigure(_ name: String) -> Bool { figures[name]?.query != nil }
+
+    /// Who says what a figure is; empty where that is not known.
+    func source(of name: String) -> String { figures[name]?.source ?? "" }
+
+    /// The tables that a figure's query reads.
+    func tables(behind name: String) -> [String] {
+        figures[name]?.query.flatMap { answer($0)?.tables } ?? []
+    }
+
+    /// The file of a table, as messages name it.
+    func file(ofTable name: String) -> String? { tables.first { $0.name == name }?.file }
+
+    /// The pages that print one of some figures, in the deck's order.
+    func pages(printing names: [String]) -> [String] {
+        let printing = Set(names.flatMap { pagesOfFigure[$0] ?? [] })
+        return pages.filter(printing.contains)
+    }
+
+    /// All that is known of what figures come from and where they stand.
+    var lineage: Lineage {
+        recorder.lineage(
+            answers.compactMapValues { $0 }, parameters: parameters.cells, tables: tables,
+            values: valueNames.compactMap { name in figures[name].map { (name, $0) } })
+    }
+
+    /// The answer to a query in which figures, too, stand for `:name`.
+    func answerWithFigures(_ query: Query) -> Answer? {
+        let values = figures.filter { isParameterName($0.key) && $0.value.query != nil }
+            .mapValues(\.value)
+        return ask(query, parameters.cells.merging(values) { period, _ in period })
+    }
+
     // MARK: - Files
 
     /// The bytes of a file of the deck's folder.
     func file(_ path: String, at location: SourceLocation) -> [UInt8]? {
         do {
-            return try folder.read(path, at: location)
+            let bytes = try folder.read(path, at: location)
+            recorder.note(InputFile(path: path, origin: .deck, bytes: bytes))
+            return bytes
         } catch let finding as Diagnostic {
             findings.add(finding)
         } catch {
@@ -295,9 +503,10 @@ final class Resolver {
     func boundaries(_ name: String, at location: SourceLocation) -> FeatureCollection? {
         if let known = boundaries[name] { return known }
         do {
-            let read = try resources.boundaries(name, deck: folder, at: location)
+            let (read, file) = try resources.boundaries(name, deck: folder, at: location)
             findings.add(read.warnings)
             boundaries[name] = read.collection
+            recorder.note(file)
             return read.collection
         } catch let error as Diagnostics {
             findings.add(error)

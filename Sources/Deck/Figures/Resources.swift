@@ -45,14 +45,15 @@ public struct Resources: Hashable, Sendable {
         return names.map { path + "/Fonts/" + $0 }
     }
 
-    /// Boundaries by name, or by a path of the deck's folder.
+    /// Boundaries by name, or by a path of the deck's folder, with the file that holds them.
     func boundaries(
         _ name: String, deck: SourceFolder, at location: SourceLocation
-    ) throws -> Boundaries {
+    ) throws -> (boundaries: Boundaries, file: InputFile) {
         if let file = BoundaryFileName(name) {
             let bytes = try deck.read(file.path, at: location)
-            return try Boundaries(
+            let read = try Boundaries(
                 reading: bytes, file: deck.displayPath(file.path), object: file.object)
+            return (read, InputFile(path: file.path, origin: .deck, bytes: bytes))
         }
         let maps = SourceFolder(path: path + "/Maps")
         let names = try maps.list(extension: "geojson").map { String($0.dropLast(8)) }
@@ -63,8 +64,11 @@ public struct Resources: Hashable, Sendable {
                 hint: guess ?? "there are \(names.joined(separator: ", "))")
         }
         let file = name + ".geojson"
-        return try Boundaries(
-            reading: maps.read(file, at: location), file: maps.displayPath(file))
+        let bytes = try maps.read(file, at: location)
+        return (
+            try Boundaries(reading: bytes, file: maps.displayPath(file)),
+            InputFile(path: "Maps/" + file, origin: .program, bytes: bytes)
+        )
     }
 
     private static func isComplete(_ path: String) -> Bool {

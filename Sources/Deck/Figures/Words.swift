@@ -8,6 +8,8 @@ struct Words: Hashable, Sendable {
     var noData: String
     /// The legend entry of hollow diamonds.
     var rounded: String
+    /// What a page says that has no data yet, before the name of the period.
+    var noDataFor: String
     /// Names the sum of a stacked column.
     var total: String
     /// What a note begins with.
@@ -38,11 +40,13 @@ struct Words: Hashable, Sendable {
     }
 
     private init(
-        missing: String, noData: String, rounded: String, total: String, note: String,
+        missing: String, noData: String, noDataFor: String, rounded: String, total: String,
+        note: String,
         gaps: [FootnoteMark: String], and: String, footnotes: [FootnoteMark: String]
     ) {
         self.missing = missing
         self.noData = noData
+        self.noDataFor = noDataFor
         self.rounded = rounded
         self.total = total
         self.note = note
@@ -52,7 +56,8 @@ struct Words: Hashable, Sendable {
     }
 
     private static let spanish = Words(
-        missing: "n.d.", noData: "sin dato", rounded: "cifra redondeada", total: "Total",
+        missing: "n.d.", noData: "sin dato", noDataFor: "sin datos para",
+        rounded: "cifra redondeada", total: "Total",
         note: "Nota: ",
         gaps: [
             .bridged: "línea punteada", .interrupted: "línea interrumpida", .missing: "n.d.",
@@ -63,7 +68,8 @@ struct Words: Hashable, Sendable {
         ])
 
     private static let english = Words(
-        missing: "n/a", noData: "no data", rounded: "rounded figure", total: "Total",
+        missing: "n/a", noData: "no data", noDataFor: "no data for", rounded: "rounded figure",
+        total: "Total",
         note: "Note: ",
         gaps: [
             .bridged: "dotted line", .interrupted: "broken line", .missing: "n/a",

@@ -17,10 +17,13 @@ struct ContentPage: Element {
     var theme: Theme
     /// Footnotes that figures in texts need, beside those that charts note while they are drawn.
     var used: Set<FootnoteMark> = []
+    /// What is said of a page some of whose figures are still to come; `nil` where all are there.
+    var withoutData: String?
 
     /// Distances from the page's top and bottom edges, in points.
     private enum Frame {
         static let accent = Size(58, 8)
+        static let signTop = 12.0
         static let titleTop = 27.0
         static let subtitleTop = 61.0
         static let bodyTop = 84.0
@@ -38,6 +41,10 @@ struct ContentPage: Element {
         canvas.tagged(Tag(.artifact)) { canvas in
             canvas.fill(
                 Rect(origin: Point(inner.minX, 0), size: Frame.accent), theme.color(.accent))
+        }
+        if let withoutData {
+            WithoutDataSign(text: withoutData, theme: theme).draw(
+                at: Point(inner.maxX, Frame.signTop), on: &canvas)
         }
         drawTitle(in: inner, on: &canvas)
         let top = subtitle == nil ? Frame.bodyTop : Frame.bodyTopBelowSubtitle

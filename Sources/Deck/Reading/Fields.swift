@@ -22,6 +22,7 @@ final class Fields {
 
     /// Notes every key that nobody asked for.
     func finish() {
+        reading.onKeys?(noun, asked)
         for pair in node.pairs ?? [] where !asked.contains(pair.name) {
             let guess = nearest(to: pair.name, among: asked).map { "did you mean “\($0)”?" }
             // `{ sql: SELECT a, b }` reads as two keys, the second one without a value.

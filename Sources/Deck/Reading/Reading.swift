@@ -12,6 +12,10 @@ final class Reading {
     /// The charts of each shared scale.
     private(set) var sharedScales: [String: [SharedScaleMember]] = [:]
 
+    /// Told the keys that each kind of mapping was asked for, by its noun: tests compare them with
+    /// the schema.
+    var onKeys: ((_ noun: String, _ keys: [String]) -> Void)?
+
     /// The findings of reading a deck file of some lines.
     init(lines: [Substring] = []) { self.lines = lines }
 

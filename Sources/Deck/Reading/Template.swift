@@ -1,5 +1,6 @@
 import Diagnostics
 import Scales
+import Tables
 import YAML
 
 /// A text as it is written in a deck: words, `**strong words**` and `{{figures:format}}`.
@@ -16,10 +17,22 @@ struct Template: Hashable, Sendable {
     struct Reference: Hashable, Sendable {
         /// The figure's name.
         var name: String
-        /// How it is printed; `nil` for the figure's own format.
-        var format: NumberFormat?
+        /// How it is printed; `nil` for the figure's own way.
+        var manner: Manner?
+        /// Whether its sign is left out, for words that tell it.
+        var isUnsigned = false
         /// Where it is named.
         var location: SourceLocation
+    }
+
+    /// How a figure is printed.
+    enum Manner: Hashable, Sendable {
+        /// A number, by d3-format.
+        case number(NumberFormat)
+        /// A period.
+        case period(Period.NameStyle, isUpper: Bool)
+        /// A word for its direction, as `creció`, `cayó` and `se mantuvo`.
+        case direction(rise: String, fall: String, same: String)
     }
 
     /// The stretches in order.
@@ -88,16 +101,51 @@ struct Template: Hashable, Sendable {
     private static func reference(
         _ inside: Substring, at location: SourceLocation, into reading: Reading
     ) -> Reference? {
+        let words = inside.split(separator: "|", omittingEmptySubsequences: false).map(trimmed)
         let parts = inside.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        let name = trimmed(parts[0])
+        var name = words.count > 1 ? words[0] : trimmed(parts[0])
+        let isUnsigned = name.hasPrefix("abs ")
+        if isUnsigned { name = trimmed(name.dropFirst(4)) }
         guard !name.isEmpty else {
             reading.error("“{{}}” names no figure", at: location)
             return nil
         }
-        guard parts.count == 2 else { return Reference(name: name, location: location) }
-        guard let format = NumberFormat(reading: String(parts[1]), at: location, into: reading)
-        else { return nil }
-        return Reference(name: name, format: format, location: location)
+        var reference = Reference(name: name, isUnsigned: isUnsigned, location: location)
+        if words.count > 1 {
+            guard (3...4).contains(words.count), !isUnsigned else {
+                reading.error(
+                    "a figure's direction has two words, or three with that for no change",
+                    at: location, hint: "as in {{\(name)|creció|cayó|se mantuvo}}")
+                return nil
+            }
+            reference.manner = .direction(
+                rise: words[1], fall: words[2], same: words.count > 3 ? words[3] : words[1])
+        } else if parts.count == 2 {
+            guard let manner = manner(parts[1], at: location, into: reading) else { return nil }
+            reference.manner = manner
+        }
+        return reference
+    }
+
+    /// `closing`, `closing upper`, or a number's format.
+    private static func manner(
+        _ text: Substring, at location: SourceLocation, into reading: Reading
+    ) -> Manner? {
+        let words = text.split(separator: " ")
+        if let first = words.first, let style = Period.NameStyle(rawValue: String(first)),
+            words.count == 1 || (words.count == 2 && words[1] == "upper")
+        {
+            return .period(style, isUpper: words.count == 2)
+        }
+        if words.last == "upper" {
+            let styles = Period.NameStyle.allCases.map(\.rawValue).joined(separator: ", ")
+            reading.error(
+                "“\(text)” is not a way to write a period", at: location,
+                hint: "the ways are \(styles), each with “upper” behind it if need be")
+            return nil
+        }
+        return NumberFormat(reading: String(text), at: location, into: reading)
+            .map { .number($0) }
     }
 }
 

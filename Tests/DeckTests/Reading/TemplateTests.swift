@@ -44,7 +44,7 @@ func wordsStandAsTheyAre(text: String) throws {
         return
     }
     #expect(share.name == "share")
-    #expect(try share.format == NumberFormat(".1%"))
+    #expect(try share.manner == .number(NumberFormat(".1%")))
     #expect(share.location.column == 20)
 }
 

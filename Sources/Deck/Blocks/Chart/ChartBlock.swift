@@ -167,7 +167,8 @@ struct ChartBlock: Block {
         return bands + rules
     }
 
-    private enum Direction: String, CaseIterable {
+    /// The axis along which a band is a stretch.
+    enum Direction: String, CaseIterable {
         case x, y
     }
 

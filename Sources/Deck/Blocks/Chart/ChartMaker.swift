@@ -542,7 +542,9 @@ extension Resolver {
     func numberFormat(_ text: String, at location: SourceLocation) -> NumberFormat? {
         let reading = Reading()
         defer { findings.add(reading.findings) }
-        return NumberFormat(reading: text, at: location, into: reading)
+        let format = NumberFormat(reading: text, at: location, into: reading)
+        if let format { recorder.note(format) }
+        return format
     }
 
     /// The colours and letters of charts on a surface.

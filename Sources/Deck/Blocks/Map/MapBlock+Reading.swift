@@ -52,7 +52,7 @@ extension MapBlock {
     // MARK: - Geography
 
     /// The projections that a word alone names.
-    private static let named: [String: Projection] = [
+    static let named: [String: Projection] = [
         "mexico": .mexico, "world": .world, "north-america": .northAmerica,
     ]
 
@@ -254,7 +254,8 @@ extension MapBlock {
             nudge: nudge.map { Point($0[0], $0[1]) }, location: node.location)
     }
 
-    private enum Orientation: String, CaseIterable {
+    /// How the parts of a legend follow each other.
+    enum Orientation: String, CaseIterable {
         case horizontal, vertical
     }
 

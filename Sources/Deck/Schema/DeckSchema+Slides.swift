@@ -1,0 +1,23 @@
+import Layout
+
+extension DeckSchema {
+    static let slideObjects = [
+        SchemaObject(
+            "slide", noun: "a slide", "A page.",
+            [
+                .needed("id", .text, "Unique; names the page's picture."),
+                .needed("title", .text, "One line; on a cover the statement."),
+                .key("form", .word(Slide.Form.self), "content (default), or cover."),
+                .key("subtitle", .text, "One line under the title."),
+                .key("body", .object("block"), "What the page shows; covers have none."),
+                .key("note", .text, "At the foot; begin it yourself: Nota: …"),
+                .key("source", .text, "At the foot; begin it yourself: Fuente: …"),
+                .key(
+                    "footnotes", .mapping(FootnoteMark.self, .text),
+                    "Other words for the page's own sentences, by mark; empty says nothing."),
+                .key("art", .object("map"), "The map in dots behind a cover."),
+                .key("top", .text, "A short line at the top of a cover."),
+                .key("bottom", .text, "A short line at the bottom of a cover."),
+            ])
+    ]
+}

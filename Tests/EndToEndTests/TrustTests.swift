@@ -1,0 +1,96 @@
+import TestSupport
+import Testing
+
+// Checks, periods and lineage, as the command tells them.
+
+private let sales =
+    "period,units,status,source\n2023-S1,90,official,INEGI\n2024-S1,120,official,INEGI\n"
+
+/// A deck whose page follows its period, with a check.
+private func deck(period: String = "2024-S1", most: Int = 200) -> String {
+    """
+    title: A test
+    language: es-MX
+    period: \(period)
+    tables:
+      sales: { file: sales.csv, columns: { units: integer } }
+    values:
+      units: "SELECT units, status, source FROM sales WHERE period = :period"
+    checks:
+      most: { left: ":units", at-most: \(most) }
+    slides:
+      - id: only
+        title: Ventas
+        body: { text: "Se vendieron {{units}} unidades" }
+    """
+}
+
+private func workplace(_ yaml: String) throws -> Workplace {
+    let workplace = try Workplace()
+    try workplace.write(yaml, to: "deck/deck.yaml")
+    try workplace.write(sales, to: "deck/sales.csv")
+    return workplace
+}
+
+@Test func aFailingCheckEndsCheckWith65AndRenderOnlyWhereItIsStrict() throws {
+    let place = try workplace(deck(most: 100))
+    let check = try place.lamina("check", "deck")
+    #expect(check.exitCode == 65)
+    #expect(
+        check.errors.contains(
+            "deck/deck.yaml:9:3: error: the check “most” fails: 120 ≤ 100 is not true, the "
+                + "difference is 20"))
+    #expect(check.errors.contains("sources: INEGI · used on: only"))
+    let render = try place.lamina("render", "deck", "-o", "out", "--format", "pdf")
+    #expect(render.exitCode == 0 && render.errors.contains("warning: the check “most” fails"))
+    let strict = try place.lamina("render", "deck", "-o", "strict", "--format", "pdf", "--strict")
+    #expect(strict.exitCode == 65)
+    #expect((try? place.files(in: "strict")) == nil)
+}
+
+@Test func anEditionWithoutDataIsDrawnAndStrictRefusesIt() throws {
+    let place = try workplace(deck(period: "2024-S2"))
+    let render = try place.lamina("render", "deck", "-o", "out", "--format", "pdf")
+    #expect(render.exitCode == 0)
+    #expect(render.errors.contains("warning: no data for 2do Semestre 2024"))
+    #expect(try place.lamina("render", "deck", "-o", "out", "--strict").exitCode == 65)
+}
+
+@Test func aBareFigureIsTold() throws {
+    let place = try workplace(deck().replacing("Se vendieron", with: "En 30 días se vendieron"))
+    let check = try place.lamina("check", "deck")
+    #expect(check.exitCode == 0)
+    #expect(check.errors.contains("warning: the figure “30” in a text follows no data"))
+    #expect(try place.lamina("check", "deck", "--strict").exitCode == 65)
+    #expect(try place.lamina("render", "deck", "-o", "out", "--strict").exitCode == 0)
+}
+
+@Test func explainTellsWhereAFigureComesFrom() throws {
+    let place = try workplace(deck())
+    let told = try place.lamina("explain", "deck", "units")
+    #expect(told.exitCode == 0 && told.errors == "")
+    #expect(told.output.hasPrefix("units = 120 · “120” · official · INEGI · on only · query 0\n"))
+    #expect(told.output.contains(":period = 2024-S1"))
+    #expect(told.output.contains("from sales.csv, "))
+    #expect(told.output.contains("check most: 120 ≤ 200, holds"))
+    let json = try place.lamina("explain", "deck", "units", "--json")
+    #expect(json.exitCode == 0 && json.output.contains(#""name": "units""#))
+    let wrong = try place.lamina("explain", "deck", "unit")
+    #expect(wrong.exitCode == 64 && wrong.errors.contains("did you mean “units”?"))
+}
+
+@Test func runJSONIsTheSameAgainAndTheLogIsAskedFor() throws {
+    let place = try workplace(deck())
+    _ = try place.lamina("render", "deck", "-o", "a", "--format", "pdf")
+    _ = try place.lamina("render", "deck", "-o", "b", "--format", "pdf", "--log")
+    let (first, second) = (try place.files(in: "a"), try place.files(in: "b"))
+    #expect(first["run.json"] == second["run.json"])
+    #expect(first["run.log.jsonl"] == nil)
+    let log = String(decoding: try #require(second["run.log.jsonl"]), as: UTF8.self)
+    #expect(log.hasPrefix("{\"at\":\"20") && log.hasSuffix("}\n") && log.contains("\"seconds\":"))
+    let report = String(decoding: try #require(first["run.json"]), as: UTF8.self)
+    #expect(
+        report.contains(
+            #"{"page":"only","element":"","name":"units","key":"","value":120,"text":"120","#
+                + #""status":"official","source":"INEGI","query":0}"#))
+}
