@@ -58,7 +58,7 @@ extension DeckSchema {
             "table-file", noun: "a table", "A table and the types of its columns.",
             [
                 .needed(
-                    "file", .text, "The file: CSV, or by the ending of its name JSON or a workbook."
+                    "file", .text, "The file: CSV, or JSON or a workbook by the ending of its name."
                 ),
                 .key(
                     "columns",
@@ -67,11 +67,11 @@ extension DeckSchema {
                 .key("dialect", .object("dialect"), "How the file is written."),
                 .key("source", .text, "Who publishes its figures."),
                 .key("owner", .text, "Who delivers the file, for lists of what is missing."),
+                .key("rows", .text, "The key of a JSON file's object that has the list of rows."),
                 .key("sheet", .text, "The sheet of a workbook; needed where it has several."),
                 .key(
                     "header", .whole(1...1_000_000),
-                    "The row of a workbook's sheet that names the columns."),
-                .key("rows", .text, "The key of a JSON file's object that has the list of rows."),
+                    "The row of a workbook that names the columns; default 1."),
             ]),
         SchemaObject(
             "table-column", noun: "a column", "A column's type and what belongs to it.",

@@ -50,7 +50,7 @@ private let rest = """
     tables:
       t: { file: t.csv, dialect: { trim: true }, columns: { a: { type: number } } }
       j: { file: t.json, rows: r }
-      x: { file: t.xlsx, sheet: s }
+      w: { file: t.xlsx, sheet: s, header: 2 }
     values: { v: { sql: SELECT 1 } }
     periods: { p: { trailing: 3 } }
     checks: { c: { left: 1, equals: 1 } }
@@ -130,58 +130,6 @@ private let rest = """
                 loader.subtracting(told).sorted() == [],
                 "\(noun): keys that the schema lacks; add a line in Sources/Deck/Schema")
         }
-    }
-}
-
-/// What the loader finds wrong with a deck or theme.
-private func findings(_ schema: DeckSchema, _ text: String) throws -> [String] {
-    let reading = Reading()
-    let node = try Node.parse(Array(text.utf8), file: "f")
-    switch schema {
-    case .deck: _ = DeckFile(reading: node, into: reading)
-    case .theme: _ = Theme(reading: node, into: reading)
-    }
-    return reading.findings.all.map(\.message)
-}
-
-/// Whether a finding is about a key, a word or a number alone: what a schema can know.
-private func isOfSchema(_ finding: String) -> Bool {
-    [
-        "has no key", "needs a key", "is one of", "is true or false", "is a whole number",
-        "is a list",
-        "is a mapping", "is from", "is a number", "expected text", "there is no",
-    ]
-    .contains { finding.contains($0) }
-        // Layers may take their data from the chart, and some keys belong to one kind of file: a
-        // schema of this size does not say so.
-        && ![
-            "a layer needs a key “data”", "a table has no key “rows”",
-            "a table has no key “sheet”", "a table has no key “header”",
-        ].contains(finding)
-}
-
-@Test func theLoaderTakesWhatTheSchemaAllows() throws {
-    for schema in DeckSchema.allCases {
-        var decks = SchemaDecks(schema, random: SplitMix64(seed: 3))
-        for _ in 0..<400 {
-            let text = decks.file(schema.rawValue)
-            let found = try findings(schema, text).filter(isOfSchema)
-            #expect(found == [], "\(text.prefix(2000))")
-        }
-    }
-}
-
-@Test func theLoaderRefusesWhatTheSchemaForbids() throws {
-    for schema in DeckSchema.allCases {
-        var decks = SchemaDecks(schema, random: SplitMix64(seed: 4))
-        var slips = 0
-        for _ in 0..<1_500 {
-            let text = decks.fileWithSlip(schema.rawValue)
-            guard let slip = decks.slip else { continue }
-            slips += 1
-            #expect(try !findings(schema, text).isEmpty, "\(slip) in \(text.prefix(2000))")
-        }
-        #expect(slips >= 60, "\(schema): \(slips)")
     }
 }
 
