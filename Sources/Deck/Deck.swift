@@ -163,10 +163,11 @@ public struct Deck: Sendable {
                 title: title, subtitle: slide.subtitle.map { resolver.text($0) },
                 body: slide.body?.element(resolver, on: .ground) ?? Spacer(),
                 note: slide.note.map { resolver.text($0) },
-                source: slide.source.map { resolver.text($0) },
+                source: nil,
                 sentences: slide.footnotes.mapValues { resolver.text($0) }, words: resolver.words,
                 running: running.filter { !$0.isEmpty }.joined(separator: " · "), number: number,
                 theme: resolver.theme)
+            page.source = slide.source.map { source(of: $0, resolver) }
             page.used = resolver.footnotes
             page.withoutData = resolver.withoutData.map { resolver.sayWithoutData($0) }
             content = page
@@ -174,5 +175,20 @@ public struct Deck: Sendable {
         return Page(
             id: slide.id, title: title.plain, size: deck.page, content: content,
             location: slide.location)
+    }
+
+    /// A page's line of sources: as it is written, or for `auto` those of its figures.
+    private static func source(of template: Template, _ resolver: Resolver) -> RichText {
+        let text = resolver.text(template)
+        guard text.plain == "auto" else { return text }
+        let sources = resolver.recorder.sources
+        if sources.isEmpty {
+            resolver.findings.add(
+                .warning(
+                    "none of the page's figures says its source", at: template.location,
+                    hint: "select a column source, as in SELECT units, status, source FROM …"))
+            return RichText()
+        }
+        return RichText("\(resolver.words.source) \(sources.joined(separator: "; ")).")
     }
 }

@@ -15,6 +15,7 @@ struct LaminaCommand: ParsableCommand {
               lamina check Decks/amia --strict         the problems, nothing written
               lamina explain Decks/amia saldo          where a figure comes from
               lamina roll Decks/amia --to 2024-S2      the next edition, and what it lacks
+              lamina diff OLD NEW                      what changed from one rendering to another
               lamina maps                              boundaries, and what tables join them on
               lamina import raiavl *.zip -o data       INEGI's register as tables for decks
               lamina schema > deck.schema.json         for editors
@@ -29,6 +30,7 @@ struct LaminaCommand: ParsableCommand {
         version: RunReport.programVersion,
         subcommands: [
             RenderCommand.self, CheckCommand.self, ExplainCommand.self, RollCommand.self,
+            DiffCommand.self,
             MapsCommand.self,
             ImportCommand.self, SchemaCommand.self,
         ])

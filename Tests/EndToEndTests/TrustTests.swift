@@ -116,3 +116,20 @@ private func workplace(_ yaml: String) throws -> Workplace {
         #expect(try place.lamina("roll", "deck", "--to", period).exitCode == 64)
     }
 }
+
+@Test func diffTellsChangesByItsExitCode() throws {
+    let place = try workplace(deck())
+    _ = try place.lamina("render", "deck", "-o", "old", "--width", "200")
+    try place.edit("deck/sales.csv", "120", "150")
+    _ = try place.lamina("render", "deck", "-o", "new", "--width", "200")
+    let same = try place.lamina("diff", "old", "old/run.json")
+    #expect(same.exitCode == 0 && same.output == "no changes\n")
+    let changed = try place.lamina("diff", "old", "new")
+    #expect(changed.exitCode == 1)
+    #expect(changed.output.contains("only  units: 120 → 150  +25.0%"))
+    let html = try place.lamina("diff", "old", "new", "--format", "html")
+    #expect(html.output.contains("<img src=\"old/png/01-only.png\""))
+    #expect(html.output.contains("<img src=\"new/png/01-only.png\""))
+    #expect(try place.lamina("diff", "old", "gone").exitCode == 2)
+    #expect(try place.lamina("diff", "old", "deck/sales.csv").exitCode == 2)
+}

@@ -10,6 +10,8 @@ struct Words: Hashable, Sendable {
     var rounded: String
     /// What a page says that has no data yet, before the name of the period.
     var noDataFor: String
+    /// What a line of sources begins with.
+    var source: String
     /// Names the sum of a stacked column.
     var total: String
     /// What a note begins with.
@@ -40,13 +42,15 @@ struct Words: Hashable, Sendable {
     }
 
     private init(
-        missing: String, noData: String, noDataFor: String, rounded: String, total: String,
+        missing: String, noData: String, noDataFor: String, source: String, rounded: String,
+        total: String,
         note: String,
         gaps: [FootnoteMark: String], and: String, footnotes: [FootnoteMark: String]
     ) {
         self.missing = missing
         self.noData = noData
         self.noDataFor = noDataFor
+        self.source = source
         self.rounded = rounded
         self.total = total
         self.note = note
@@ -56,7 +60,7 @@ struct Words: Hashable, Sendable {
     }
 
     private static let spanish = Words(
-        missing: "n.d.", noData: "sin dato", noDataFor: "sin datos para",
+        missing: "n.d.", noData: "sin dato", noDataFor: "sin datos para", source: "Fuente:",
         rounded: "cifra redondeada", total: "Total",
         note: "Nota: ",
         gaps: [
@@ -68,7 +72,8 @@ struct Words: Hashable, Sendable {
         ])
 
     private static let english = Words(
-        missing: "n/a", noData: "no data", noDataFor: "no data for", rounded: "rounded figure",
+        missing: "n/a", noData: "no data", noDataFor: "no data for", source: "Source:",
+        rounded: "rounded figure",
         total: "Total",
         note: "Note: ",
         gaps: [

@@ -58,18 +58,59 @@ struct LineageRecorder {
     /// Notes the figures in the rows behind a block.
     mutating func note(_ rows: [Row], of query: Query) {
         guard !page.isEmpty, let columns = rows.first?.rows.columns else { return }
-        for row in rows.prefix(Self.mostRows) {
+        let shown = rows.prefix(Self.mostRows)
+        let (keys, keyColumns) = Self.keys(of: Array(shown), columns)
+        for (row, key) in zip(shown, keys) {
             let cells = columns.map { ($0, row.rows.cell(row: row.index, column: $0) ?? .missing) }
-            let key = cells.filter { !["status", "source", "unit"].contains($0.0) }
-                .compactMap { $0.1.text }.filter { !$0.isEmpty }.joined(separator: " · ")
             let status = Status(rawValue: row.text("status")) ?? .official
-            for (column, cell) in cells where cell.number != nil && !Self.places.contains(column) {
+            for (column, cell) in cells
+            where cell.number != nil && !Self.places.contains(column)
+                && !keyColumns.contains(column)
+            {
                 add(
                     Lineage.Figure(
                         page: page, element: element, name: column, key: key, value: cell,
                         text: nil, status: status, source: row.text("source")), query)
             }
         }
+    }
+
+    /// What tells each row from the others: its texts, and where these do not, whole numbers such as
+    /// years.
+    private static func keys(
+        of rows: [Row], _ columns: [String]
+    ) -> (keys: [String], numbers: Set<String>) {
+        let texts = columns.filter { !["status", "source", "unit"].contains($0) }
+        var keys = rows.map { row in
+            texts.compactMap { row.rows.cell(row: row.index, column: $0)?.text }
+                .filter { !$0.isEmpty }.joined(separator: " · ")
+        }
+        var numbers: Set<String> = []
+        for column in columns where Set(keys).count < keys.count {
+            let cells = rows.map { $0.rows.cell(row: $0.index, column: column) ?? .missing }
+            let isWhole = cells.allSatisfy { cell in
+                if case .integer = cell { true } else { false }
+            }
+            guard isWhole else { continue }
+            numbers.insert(column)
+            keys = zip(keys, rows).map { key, row in
+                key.isEmpty ? row.text(column) : "\(key) · \(row.text(column))"
+            }
+        }
+        return (keys, numbers)
+    }
+
+    /// Who says what the figures of the page at hand are, each once, in their order.
+    var sources: [String] {
+        var sources: [String] = []
+        for entry in figures where entry.figure.page == page && !entry.figure.source.isEmpty {
+            // A row may name several.
+            for source in entry.figure.source.split(separator: ";").map(trimmed)
+            where !sources.contains(source) {
+                sources.append(source)
+            }
+        }
+        return sources
     }
 
     private mutating func add(_ figure: Lineage.Figure, _ query: Query?) {

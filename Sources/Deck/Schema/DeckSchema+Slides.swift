@@ -11,7 +11,9 @@ extension DeckSchema {
                 .key("subtitle", .text, "One line under the title."),
                 .key("body", .object("block"), "What the page shows; covers have none."),
                 .key("note", .text, "At the foot; begin it yourself: Nota: …"),
-                .key("source", .text, "At the foot; begin it yourself: Fuente: …"),
+                .key(
+                    "source", .text,
+                    "At the foot; begin it yourself: Fuente: …; auto lists those of the figures."),
                 .key(
                     "footnotes", .mapping(FootnoteMark.self, .text),
                     "Other words for the page's own sentences, by mark; empty says nothing."),
