@@ -77,7 +77,7 @@ let package = Package(
         room(
             "Deck",
             [
-                "Charts", "Maps", "Tables", "YAML", "Files", "JSON", "Scales", "Layout",
+                "Charts", "Maps", "Tables", "YAML", "Files", "JSON", "MD", "Scales", "Layout",
                 "Graphics", "Diagnostics",
             ]),
         // Scenes become bytes, bytes become files, files become a command.

@@ -45,19 +45,27 @@ public struct Deck: Sendable {
     ///   - folder: where the deck and all it names lie; nothing outside of it is read.
     ///   - file: the deck file's name in the folder.
     ///   - resources: the fonts and boundaries of the program.
+    ///   - period: another edition than the one that the file is of; `nil` for that one.
+    ///   - cache: where large tables are kept; `nil` for nowhere.
     /// - Throws: `Diagnostics` with all that is wrong, each with its place.
     public static func load(
-        from folder: SourceFolder, file: String = "deck.yaml", resources: Resources
+        from folder: SourceFolder, file: String = "deck.yaml", resources: Resources,
+        period: Period? = nil, cache: TableCache? = nil
     ) throws -> Deck {
         let bytes = try folder.read(file, at: nil)
         let root = try Node.parse(bytes, file: folder.displayPath(file))
         let text = String(decoding: bytes, as: UTF8.self)
         let reading = Reading(
             lines: text.split(omittingEmptySubsequences: false) { $0.isNewline })
-        let deckFile = DeckFile(reading: root, into: reading)
+        var deckFile = DeckFile(reading: root, into: reading)
+        if let period {
+            deckFile.period = period
+            // A date that is written is that of the edition it was written for.
+            deckFile.date = nil
+        }
         var inputs = [InputFile(path: file, origin: .deck, bytes: bytes)]
         let theme = theme(deckFile, folder, reading, &inputs)
-        let (store, broken) = try loadTables(deckFile, folder, reading, &inputs)
+        let (store, broken) = try loadTables(deckFile, folder, reading, &inputs, cache)
         let resolver = Resolver(
             theme: theme, locale: deckFile.locale, folder: folder, resources: resources,
             store: store, brokenTables: broken, sharedScales: reading.sharedScales,
@@ -114,14 +122,28 @@ public struct Deck: Sendable {
 
     /// Loads all tables and tells the names of those that could not be loaded.
     private static func loadTables(
-        _ deck: DeckFile, _ folder: SourceFolder, _ reading: Reading, _ inputs: inout [InputFile]
+        _ deck: DeckFile, _ folder: SourceFolder, _ reading: Reading, _ inputs: inout [InputFile],
+        _ cache: TableCache?
     ) throws -> (Store, broken: Set<String>) {
-        let store = try Store()
         var broken: Set<String> = []
+        var files: [(declaration: TableDeclaration, bytes: [UInt8])] = []
         for table in deck.tables {
+            let bytes = try reading.findings.collecting {
+                try folder.read(table.file, at: table.location)
+            }
+            guard let bytes else {
+                broken.insert(table.name)
+                continue
+            }
+            inputs.append(InputFile(path: table.file, origin: .deck, bytes: bytes))
+            files.append((table, bytes))
+        }
+        let isLarge = files.reduce(0) { $0 + $1.bytes.count } >= TableCache.least
+        let cached = isLarge && broken.isEmpty ? cache.map { ($0, $0.key(files)) } : nil
+        if let (cache, key) = cached, let store = cache.store(key) { return (store, []) }
+        let store = try Store()
+        for (table, bytes) in files {
             let isLoaded: Void? = try reading.findings.collecting {
-                let bytes = try folder.read(table.file, at: table.location)
-                inputs.append(InputFile(path: table.file, origin: .deck, bytes: bytes))
                 try store.load(
                     TableSource(
                         name: table.name, file: folder.displayPath(table.file), bytes: bytes,
@@ -130,6 +152,7 @@ public struct Deck: Sendable {
             }
             if isLoaded == nil { broken.insert(table.name) }
         }
+        if let (cache, key) = cached, broken.isEmpty { cache.keep(store, key) }
         return (store, broken)
     }
 

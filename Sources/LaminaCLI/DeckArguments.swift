@@ -3,11 +3,18 @@ import Deck
 import Diagnostics
 import Files
 import Rendering
+import Tables
 
 /// What every command that reads a deck is told.
 struct DeckArguments: ParsableArguments {
     @Argument(help: "The deck: its folder, or the deck.yaml in it.")
     var deck: String
+
+    @Option(
+        help: ArgumentHelp(
+            "Another edition than the deck file's: 2024-S2, 2024-T1, 2023, 2024-06 …",
+            valueName: "period"))
+    var period: PeriodArgument?
 
     @OptionGroup var resources: ResourcesOption
 
@@ -23,7 +30,17 @@ struct DeckArguments: ParsableArguments {
     func load() throws -> Deck {
         let (folder, file) = place
         return try Deck.load(
-            from: SourceFolder(path: folder), file: file, resources: try resources.found())
+            from: SourceFolder(path: folder), file: file, resources: try resources.found(),
+            period: period?.period, cache: Self.cache)
+    }
+
+    /// Where large tables are kept between runs, as the XDG Base Directory Specification has it;
+    /// nowhere without a home.
+    private static var cache: TableCache? {
+        let named = Environment.value(named: "XDG_CACHE_HOME") ?? ""
+        if named.hasPrefix("/") { return TableCache(folder: named + "/lamina") }
+        let home = Environment.value(named: "HOME") ?? ""
+        return home.hasPrefix("/") ? TableCache(folder: home + "/.cache/lamina") : nil
     }
 
     /// The fonts of the program.
@@ -40,5 +57,15 @@ struct DeckArguments: ParsableArguments {
         }
         let parts = place.folder.split(separator: "/").filter { $0 != "." && $0 != ".." }
         return parts.last.map(String.init) ?? "deck"
+    }
+}
+
+/// A period as it is written on a command line.
+struct PeriodArgument: ExpressibleByArgument {
+    var period: Period
+
+    init?(argument: String) {
+        guard let period = Period(argument) else { return nil }
+        self.period = period
     }
 }

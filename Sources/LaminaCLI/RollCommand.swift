@@ -40,6 +40,11 @@ struct RollCommand: ParsableCommand {
                     "“\(to)” is not a period", kind: .usage,
                     hint: "write 2024, 2024-S1, 2024-T2 (or Q2), 2024-06, or 2024-01/2024-05")
             }
+            guard arguments.period == nil else {
+                throw Diagnostic.error(
+                    "roll starts from the deck file's own period", kind: .usage,
+                    hint: "leave out --period")
+            }
             let deck = try arguments.load()
             let (folder, file) = arguments.place
             let target = output ?? Self.folder(beside: folder, of: deck.period, for: period)

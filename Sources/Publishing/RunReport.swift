@@ -48,6 +48,7 @@ public struct RunReport: Sendable {
             ("queries", .array(deck.lineage.queries.enumerated().map(query))),
             ("pages", .array(pages.map(page))),
             ("figures", .array(figures)),
+            ("alternatives", .array(pages.flatMap(alternatives))),
             ("checks", .array(deck.checks.map(check))),
             ("warnings", .array(findings.sorted.map(warning))),
         ])
@@ -96,6 +97,17 @@ public struct RunReport: Sendable {
             ("title", .text(deck.pages[index].title)),
             ("layout", .text(sha256(of: Array(scene.layoutText.utf8)))),
         ])
+    }
+
+    /// What readers are told who do not see a page's charts and maps.
+    private func alternatives(_ index: Int, _ scene: Scene) -> [JSONText] {
+        scene.alternatives.enumerated().map { number, tag in
+            .object([
+                ("page", .text(deck.pages[index].id)),
+                ("element", .text(tag.id.isEmpty ? "figure \(number + 1)" : tag.id)),
+                ("short", .text(tag.alternative)), ("long", .text(tag.detail)),
+            ])
+        }
     }
 
     private func check(_ outcome: CheckOutcome) -> JSONText {

@@ -9,7 +9,7 @@ public import SQLite
 /// (`NULL`), a text in arithmetic counts by the number it starts with, else as 0, and rows have
 /// no order to rely on without `ORDER BY`. Not sendable: one thread at a time owns a store.
 public final class Store {
-    private let database: Database
+    let database: Database
     /// The columns of each table, for hints.
     private var columnsByTable: [String: [String]] = [:]
 
@@ -25,6 +25,12 @@ public final class Store {
             ])
         }
     }
+
+    /// A store over a database of ours, whose tables are told by `know`.
+    init(adopting database: Database) { self.database = database }
+
+    /// Notes a table that the database has already.
+    func know(_ table: String, _ columns: [String]) { columnsByTable[table] = columns }
 
     /// The version of SQLite that runs.
     public static var libraryVersion: String { Database.libraryVersion }

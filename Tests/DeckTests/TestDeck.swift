@@ -24,9 +24,10 @@ final class TestDeck {
     deinit { _ = Tool("rm").run("-r", path) }
 
     /// The deck with everything answered.
-    func load() throws -> Deck {
+    func load(cache: TableCache? = nil) throws -> Deck {
         try Deck.load(
-            from: SourceFolder(path: path), resources: try Resources(path: repositoryRoot))
+            from: SourceFolder(path: path), resources: try Resources(path: repositoryRoot),
+            cache: cache)
     }
 
     /// What is wrong with it, without the folder in which it lies.

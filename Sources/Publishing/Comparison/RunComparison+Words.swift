@@ -172,6 +172,7 @@ extension RunComparison.Kind {
         case .vanished: "Vanished figures"
         case .source: "Changed sources and statuses"
         case .format: "Changed formats"
+        case .alternative: "Changed alternative texts"
         case .layout: "Pages"
         }
     }

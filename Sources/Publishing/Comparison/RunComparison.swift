@@ -16,6 +16,8 @@ public struct RunComparison: Hashable, Sendable {
         case source
         /// The same figure is printed in another way.
         case format
+        /// What is told instead of a chart or a map has changed.
+        case alternative
         /// A page is new, gone, renamed, or its texts have moved.
         case layout
     }
@@ -49,6 +51,7 @@ public struct RunComparison: Hashable, Sendable {
         periods = (old.period, new.period)
         var comparing = Comparing(old: old, new: new)
         comparing.compareFigures()
+        comparing.compareAlternatives()
         comparing.comparePages()
         let order = Kind.allCases
         changes = comparing.changes.enumerated().sorted { one, other in
@@ -164,6 +167,21 @@ private struct Comparing {
             ($1.element.value, $0.offset) < ($0.element.value, $1.offset)
         }
         return Dictionary(zip(sorted.map(\.element.key), 1...)) { first, _ in first }
+    }
+
+    // MARK: - Alternatives
+
+    mutating func compareAlternatives() {
+        let key = { (told: RunFile.Alternative) in [told.page, told.element] }
+        let before = Dictionary(old.alternatives.map { (key($0), $0) }) { first, _ in first }
+        for told in new.alternatives {
+            guard let past = before[key(told)], past != told else { continue }
+            changes.append(
+                RunComparison.Change(
+                    kind: .alternative, page: told.page, what: told.element,
+                    before: past.short == told.short ? past.long : past.short,
+                    after: past.short == told.short ? told.long : told.short, difference: ""))
+        }
     }
 
     // MARK: - Pages

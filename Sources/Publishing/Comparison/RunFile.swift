@@ -37,11 +37,20 @@ public struct RunFile: Hashable, Sendable {
         var layout = ""
     }
 
+    /// What is told instead of a chart or a map.
+    struct Alternative: Hashable, Sendable {
+        var page = ""
+        var element = ""
+        var short = ""
+        var long = ""
+    }
+
     /// The deck's title and the period it speaks of.
     private(set) var title = ""
     private(set) var period = ""
     private(set) var pages: [Page] = []
     private(set) var figures: [Figure] = []
+    private(set) var alternatives: [Alternative] = []
     /// The formats of values, by name.
     private(set) var formats: [String: String] = [:]
 
@@ -71,6 +80,7 @@ public struct RunFile: Hashable, Sendable {
             case "period": period = try json.text()
             case "pages": pages = try Self.list(&json, Self.page)
             case "figures": figures = try Self.list(&json, Self.figure)
+            case "alternatives": alternatives = try Self.list(&json, Self.alternative)
             case "values":
                 for (name, format) in try Self.list(&json, Self.value) { formats[name] = format }
             default: try json.skipValue()
@@ -107,6 +117,23 @@ public struct RunFile: Hashable, Sendable {
             }
         }
         return page
+    }
+
+    private static func alternative(
+        _ json: inout JSONReader
+    ) throws(Diagnostic) -> Alternative {
+        var alternative = Alternative()
+        try json.beginObject()
+        while let key = try json.nextKey() {
+            switch key {
+            case "page": alternative.page = try json.text()
+            case "element": alternative.element = try json.text()
+            case "short": alternative.short = try json.text()
+            case "long": alternative.long = try json.text()
+            default: try json.skipValue()
+            }
+        }
+        return alternative
     }
 
     private static func value(_ json: inout JSONReader) throws(Diagnostic) -> (String, String) {

@@ -1,0 +1,66 @@
+import Files
+import MD
+import Tables
+
+/// Where the tables of decks with much data are kept as they were read, so that the next run need not
+/// read them again.
+///
+/// What is kept is found by a digest of the files and of all that the deck says of them, and is used only
+/// if its own digest is right. There are sixteen places, so that it never grows beyond them.
+public struct TableCache: Hashable, Sendable {
+    /// The folder; made when something is kept.
+    public let folder: String
+
+    /// Less than this is read again in less time than it takes to look for it, in bytes.
+    public static let least = 4 << 20
+    /// The first line of what is kept; another version of the program's tables has another.
+    private static let mark = "lamina tables 1\n"
+    /// More than this is not kept, in bytes.
+    private static let most = 1 << 30
+
+    /// A cache in a folder.
+    public init(folder: String) { self.folder = folder }
+
+    /// The name of what is made of some tables.
+    func key(_ tables: [(declaration: TableDeclaration, bytes: [UInt8])]) -> String {
+        let parts = tables.map { table, bytes in
+            let columns = table.columns.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            // A set has no order of its own.
+            let missing = table.dialect.missing.sorted()
+            var dialect = table.dialect
+            dialect.missing = []
+            return "\(table.name)|\(table.format)|\(columns)|\(dialect)|\(missing)|"
+                + sha256(of: bytes)
+        }
+        let versions = "\(Store.libraryVersion)\n"
+        return sha256(of: Array((versions + parts.joined(separator: "\n")).utf8))
+    }
+
+    /// The tables kept under a name; `nil` where there are none, or they are damaged.
+    func store(_ key: String) -> Store? {
+        // Whatever is wrong with a cache, the files themselves are there.
+        guard
+            let bytes = try? SourceFolder(path: folder).read(slot(key), limit: Self.most),
+            bytes.starts(with: Array((Self.mark + key + "\n").utf8))
+        else { return nil }
+        let start = Self.mark.utf8.count + key.utf8.count + 1
+        guard bytes.count > start + 65 else { return nil }
+        let digest = String(decoding: bytes[start..<start + 64], as: UTF8.self)
+        let image = Array(bytes[(start + 65)...])
+        guard sha256(of: image) == digest else { return nil }
+        return try? Store(image: image)
+    }
+
+    /// Keeps tables under a name; where that cannot be done they are read again next time.
+    func keep(_ store: Store, _ key: String) {
+        guard let image = try? store.image(), image.count < Self.most - 1000,
+            (try? createFolder(folder)) != nil
+        else { return }
+        let head = Self.mark + key + "\n" + sha256(of: image) + "\n"
+        // A full disk is no fault of the deck's.
+        try? writeAtomically(Array(head.utf8) + image, to: "\(folder)/\(slot(key))")
+    }
+
+    /// The file for a name.
+    private func slot(_ key: String) -> String { "tables-\(key.prefix(1))" }
+}
