@@ -28,11 +28,6 @@ private func rows(_ database: Database) throws -> [[Value]] {
     #expect(throws: DatabaseError.self) { try copy.execute("DELETE FROM t") }
 }
 
-@Test func anEmptyDatabaseHasAnImageToo() throws {
-    let copy = try Database(image: try Database().image())
-    #expect(throws: DatabaseError.self) { try rows(copy) }
-}
-
 @Test func otherBytesAreNoTables() throws {
     for bytes in [[], [1, 2, 3], [UInt8](repeating: 0x53, count: 5000)] {
         #expect(throws: DatabaseError.self) { try rows(try Database(image: bytes)) }

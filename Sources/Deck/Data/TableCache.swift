@@ -23,17 +23,11 @@ public struct TableCache: Hashable, Sendable {
 
     /// The name of what is made of some tables.
     func key(_ tables: [(declaration: TableDeclaration, bytes: [UInt8])]) -> String {
-        let parts = tables.map { table, bytes in
-            let columns = table.columns.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-            // A set has no order of its own.
-            let missing = table.dialect.missing.sorted()
-            var dialect = table.dialect
-            dialect.missing = []
-            return "\(table.name)|\(table.format)|\(columns)|\(dialect)|\(missing)|"
-                + sha256(of: bytes)
-        }
-        let versions = "\(Store.libraryVersion)\n"
-        return sha256(of: Array((versions + parts.joined(separator: "\n")).utf8))
+        let parts = tables.map { $0.declaration.spelling + [sha256(of: $0.bytes)] }
+        // A zero byte parts words, since none of them holds one.
+        let text = ([[Self.mark, Store.libraryVersion]] + parts).map { $0.joined(separator: "\0") }
+            .joined(separator: "\0\0")
+        return sha256(of: Array(text.utf8))
     }
 
     /// The tables kept under a name; `nil` where there are none, or they are damaged.
@@ -63,4 +57,25 @@ public struct TableCache: Hashable, Sendable {
 
     /// The file for a name.
     private func slot(_ key: String) -> String { "tables-\(key.prefix(1))" }
+}
+
+extension TableDeclaration {
+    /// All that decides what becomes of a file's bytes, word by word.
+    fileprivate var spelling: [String] {
+        let kind: [String] =
+            switch format {
+            case .csv: ["csv"]
+            case .json(let rows): ["json", rows ?? ""]
+            case .workbook(let sheet, let header): ["xlsx", sheet ?? "", "\(header)"]
+            }
+        let columns = columns.sorted { $0.key < $1.key }.flatMap { name, column in
+            [name, column.type.rawValue, column.unit ?? "", column.dates.pattern]
+        }
+        // Their count parts them from the words that follow.
+        return [name] + kind + ["\(columns.count)"] + columns + [
+            "\(dialect.delimiter.rawValue)", dialect.numbers.decimal.rawValue,
+            dialect.numbers.thousands?.rawValue ?? "", dialect.encoding.rawValue,
+            "\(dialect.header)", "\(dialect.trim)",
+        ] + dialect.missing.sorted()
+    }
 }

@@ -8,7 +8,7 @@ import Testing
 /// A deck over a table just large enough to be kept.
 private func deck(_ row: String = "last,7") throws -> TestDeck {
     let line = "a name that makes the table large,1\n"
-    let count = TableCache.least / line.utf8.count
+    let count = TableCache.least / line.utf8.count + 1
     return try TestDeck(
         deckFile(
             body: "{ text: \"{{sum}}\" }", values: "  sum: SELECT sum(n) FROM t",
