@@ -77,8 +77,8 @@ let package = Package(
         room(
             "Deck",
             [
-                "Charts", "Maps", "Tables", "YAML", "Files", "JSON", "MD", "Scales", "Layout",
-                "Graphics", "Diagnostics",
+                "Charts", "Maps", "Tables", "YAML", "Files", "JSON", "MD", "ISAL", "Scales",
+                "Layout", "Graphics", "Diagnostics",
             ]),
         // Scenes become bytes, bytes become files, files become a command.
         room("Rendering", ["Graphics", "Diagnostics", "Cairo", "Pango", "QPDF", "ISAL"], c: true),

@@ -1,4 +1,5 @@
 import Files
+import ISAL
 import MD
 import Tables
 
@@ -6,7 +7,7 @@ import Tables
 /// read them again.
 ///
 /// What is kept is found by a digest of the files and of all that the deck says of them, and is used only
-/// if its own digest is right. There are sixteen places, so that it never grows beyond them.
+/// if its checksum is right. There are sixteen places, so that it never grows beyond them.
 public struct TableCache: Hashable, Sendable {
     /// The folder; made when something is kept.
     public let folder: String
@@ -38,10 +39,12 @@ public struct TableCache: Hashable, Sendable {
             bytes.starts(with: Array((Self.mark + key + "\n").utf8))
         else { return nil }
         let start = Self.mark.utf8.count + key.utf8.count + 1
-        guard bytes.count > start + 65 else { return nil }
-        let digest = String(decoding: bytes[start..<start + 64], as: UTF8.self)
-        let image = Array(bytes[(start + 65)...])
-        guard sha256(of: image) == digest else { return nil }
+        let width = Self.checksum(of: []).utf8.count
+        guard bytes.count > start + width else { return nil }
+        let image = Array(bytes[(start + width)...])
+        guard bytes[start..<start + width].elementsEqual(Self.checksum(of: image).utf8) else {
+            return nil
+        }
         return try? Store(image: image)
     }
 
@@ -50,9 +53,15 @@ public struct TableCache: Hashable, Sendable {
         guard let image = try? store.image(), image.count < Self.most - 1000,
             (try? createFolder(folder)) != nil
         else { return }
-        let head = Self.mark + key + "\n" + sha256(of: image) + "\n"
+        let head = Self.mark + key + "\n" + Self.checksum(of: image)
         // A full disk is no fault of the deck's.
         try? writeAtomically(Array(head.utf8) + image, to: "\(folder)/\(slot(key))")
+    }
+
+    /// A line by which damage is found: a disk's, not an enemy's, whose the folder is not.
+    private static func checksum(of image: [UInt8]) -> String {
+        let digits = String(crc32(of: image), radix: 16)
+        return String(repeating: "0", count: 8 - digits.utf8.count) + digits + "\n"
     }
 
     /// The file for a name.
