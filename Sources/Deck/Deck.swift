@@ -181,7 +181,9 @@ public struct Deck: Sendable {
                 bottom: slide.bottom.map { resolver.text($0) },
                 art: slide.art.flatMap { $0.dotted(resolver, keepOut: []) }, theme: resolver.theme)
         case .content:
-            let running = [deck.organisation, deck.period?.name(in: deck.language) ?? ""]
+            // The foot is narrow, and the names of ranges are long.
+            let style: Period.NameStyle = deck.period?.length == nil ? .short : .long
+            let running = [deck.organisation, deck.period?.name(style, in: deck.language) ?? ""]
             var page = ContentPage(
                 title: title, subtitle: slide.subtitle.map { resolver.text($0) },
                 body: slide.body?.element(resolver, on: .ground) ?? Spacer(),

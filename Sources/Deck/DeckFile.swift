@@ -99,6 +99,20 @@ struct DeckFile {
             reading.error("a literal is text, not \(node.noun)", at: node.location)
             return nil
         }
+        // What follows from a period has a name of its own, too: `:period_start`.
+        let taken = Parameters.derivedNames(
+            of: Parameters.reserved.union(periods.map(\.name)))
+        for pair in fields.mapping("values") + fields.mapping("parameters")
+            + fields.mapping("periods") where taken.contains(pair.name)
+        {
+            Self.refuse(pair, reading)
+        }
+        for pair in fields.mapping("parameters")
+        where fields.mapping("values").contains(where: { $0.name == pair.name }) {
+            reading.error(
+                "“\(pair.name)” is the name of a value, too", at: pair.location,
+                hint: "take another name: checks call both :\(pair.name)")
+        }
         let names = Set(periods.map(\.name))
         for pair in fields.mapping("values") + fields.mapping("parameters")
         where names.contains(pair.name) {

@@ -43,6 +43,12 @@ extension SourceFolder {
     }
 }
 
+/// Whether a folder holds anything, of whatever kind; what is missing or is no folder holds nothing.
+public func holdsAnything(_ path: String) -> Bool {
+    guard isSayable(path), let names = try? entries(ofFolder: path) else { return false }
+    return !names.isEmpty
+}
+
 /// Whether a path leads to a folder, symbolic links followed.
 public func isFolder(_ path: String) -> Bool {
     var status = stat()

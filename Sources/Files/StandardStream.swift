@@ -25,8 +25,10 @@ public enum StandardStream: Int32, Hashable, Sendable {
         try writeFully(bytes, to: rawValue)
     }
 
-    /// Makes writing to a pipe that nobody reads an error instead of the end of the program.
+    /// Makes writing to a pipe that nobody reads, or more than a file may hold, an error instead of the
+    /// end of the program.
     public static func ignoreBrokenPipes() {
         _ = signal(SIGPIPE, SIG_IGN)
+        _ = signal(SIGXFSZ, SIG_IGN)
     }
 }

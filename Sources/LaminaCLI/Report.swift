@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Files
+import Glibc
 
 /// The one place where findings become words on a stream and an exit code.
 enum Report {
@@ -27,9 +28,18 @@ enum Report {
         for finding in findings.sorted { tell("\(finding)\n", on: .error) }
     }
 
-    /// Prints a text; a reader that has gone away is no concern of ours.
+    /// Prints a text; a reader that has gone away is no concern of ours, a full disk is.
     static func tell(_ text: String, on stream: StandardStream) {
-        // A closed pipe means that nobody wants to know any more; there is nobody to tell so.
-        _ = try? stream.write(text)
+        do {
+            try stream.write(text)
+        } catch {
+            // A closed pipe means that nobody wants to know any more; there is nobody to tell so.
+            guard stream == .output, error.code != EPIPE else { return }
+            print(
+                Diagnostics([
+                    .error("cannot write to standard output: \(error)", kind: .inputOutput)
+                ]))
+            exit(FailureKind.inputOutput.rawValue)
+        }
     }
 }

@@ -74,7 +74,10 @@ struct RollCommand: ParsableCommand {
             "\(target)  \(edition.period.name(in: language)), \(edition.files) files"
         ]
         if edition.gaps.isEmpty, !edition.findings.hasErrors {
-            lines.append("every table has data for it")
+            lines.append(
+                edition.followsPeriod
+                    ? "every table has data for it"
+                    : "no query follows the period: whether there are data for it cannot be told")
         }
         for gap in edition.gaps {
             lines.append("")

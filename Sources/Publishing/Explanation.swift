@@ -21,6 +21,7 @@ public struct Explanation: Sendable {
     ///
     /// - Parameter scenes: all pages, laid out, to know what charts and maps print.
     public init?(of name: String, in deck: Deck, _ scenes: [Scene]) {
+        guard !name.isEmpty else { return nil }
         let lineage = deck.lineage
         let page = Int(name).flatMap {
             deck.pages.indices.contains($0 - 1) ? deck.pages[$0 - 1].id : nil

@@ -25,6 +25,8 @@ public struct NextEdition: Sendable {
     public let period: Period
     /// The tables that lack rows, by name.
     public let gaps: [Gap]
+    /// Whether a query follows the period at all; else nothing can be said of what is there.
+    public let followsPeriod: Bool
     /// What else is doubtful about the new edition; errors too, as of figures that have no place yet.
     public let findings: Diagnostics
 
@@ -36,7 +38,7 @@ public struct NextEdition: Sendable {
     /// - Parameters:
     ///   - deck: the edition at hand.
     ///   - folder: where it lies, with its deck file's name.
-    ///   - target: the folder for the new one, which must not hold a deck.
+    ///   - target: the folder for the new one, which must be empty or missing.
     /// - Throws: `Diagnostics` or a `Diagnostic`; then nothing has been written.
     public init(
         of deck: Deck, in folder: SourceFolder, file: String, movedTo period: Period,
@@ -48,9 +50,9 @@ public struct NextEdition: Sendable {
                 hint: "the next one is --to \(deck.period.next?.description ?? "…")")
         }
         let destination = SourceFolder(path: target)
-        guard !destination.exists(file) else {
+        guard !holdsAnything(target) else {
             throw Diagnostic.error(
-                "there is a deck in `\(target)` already", kind: .cannotCreate,
+                "the folder `\(target)` is not empty", kind: .cannotCreate,
                 hint: "name another folder with -o, or remove it")
         }
         var copies: [(path: String, bytes: [UInt8])] = []
@@ -71,11 +73,14 @@ public struct NextEdition: Sendable {
         do {
             let next = try Deck.load(from: destination, file: file, resources: resources)
             gaps = Self.gaps(of: next, before: deck)
+            followsPeriod = next.lineage.queries.contains { asked in
+                asked.parameters.contains { next.lineage.periodParameters.contains($0.name) }
+            }
             findings = Diagnostics(
                 next.warnings.all.filter { !$0.message.hasPrefix("no data for ") })
         } catch let found as Diagnostics {
             // It stands there all the same: its owner mends what the new period does not bear.
-            (gaps, findings) = ([], found)
+            (gaps, findings, followsPeriod) = ([], found, true)
         }
     }
 

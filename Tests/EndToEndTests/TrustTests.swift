@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -132,4 +133,29 @@ private func workplace(_ yaml: String) throws -> Workplace {
     #expect(html.output.contains("<img src=\"new/png/01-only.png\""))
     #expect(try place.lamina("diff", "old", "gone").exitCode == 2)
     #expect(try place.lamina("diff", "old", "deck/sales.csv").exitCode == 2)
+}
+
+@Test func rollOverwritesNothing() throws {
+    let place = try workplace(deck())
+    try place.write("mine", to: "full/sales.csv")
+    let rolled = try place.lamina("roll", "deck", "--to", "2024-S2", "-o", "full")
+    #expect(rolled.exitCode == 73 && rolled.errors.contains("is not empty"))
+    #expect(try place.bytes("full/sales.csv") == Data("mine".utf8))
+}
+
+@Test func rollDoesNotVouchForWhatFollowsNoPeriod() throws {
+    let place = try workplace(deck().replacing(":period", with: "'2024-S1'"))
+    let rolled = try place.lamina("roll", "deck", "--to", "2027")
+    #expect(rolled.exitCode == 0 && rolled.output.contains("no query follows the period"))
+}
+
+@Test func aFullDiskBehindStandardOutputIsAnError() throws {
+    let told = Tool("sh").run("-c", "\(try builtCommand()) schema > /dev/full; echo $?")
+    #expect(told.output.hasSuffix("74\n"), "\(told)")
+}
+
+@Test func anEditionOfAnyRangeHasRoomInTheFoot() throws {
+    let place = try workplace(deck())
+    let told = try place.lamina("check", "deck", "--period", "2023-11/2024-02")
+    #expect(told.exitCode == 0 && !told.errors.contains("room"))
 }

@@ -40,7 +40,7 @@ struct CheckDeclaration: Sendable {
             fields.node(relation.rawValue).map { (relation, $0) }
         }
         tolerance = fields.number("within", within: 0...1e12) ?? 0
-        reason = fields.text("because") ?? ""
+        reason = trimmed(fields.text("because") ?? "")
         fields.finish()
         if tolerance > 0, reason.isEmpty {
             reading.error(
@@ -63,8 +63,9 @@ struct CheckDeclaration: Sendable {
 
     /// Whether the relation holds between two numbers.
     func holds(_ left: Double, _ right: Double) -> Bool {
-        // Sums of decimals miss each other by less than anybody means.
-        let slack = tolerance + max(abs(left), abs(right)) * 1e-12
+        // Sums of decimals miss each other by less than anybody means; counts are exact.
+        let areWhole = left == left.rounded() && right == right.rounded()
+        let slack = tolerance + (areWhole ? 0 : max(abs(left), abs(right)) * 1e-12)
         switch relation {
         case .equals: return abs(left - right) <= slack
         case .atMost: return left <= right + slack

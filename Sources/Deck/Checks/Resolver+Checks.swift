@@ -56,6 +56,9 @@ extension Resolver {
 
     /// All digits of a figure, with the deck's marks.
     private func write(_ number: Double?) -> String {
-        print(number, try? NumberFormat(",.6~f"))
+        let printed = print(number, try? NumberFormat(",.6~f"))
+        // What is smaller than that is told as it is: it is what the check is about.
+        guard let number, number != 0, abs(number) < 0.5e-6 else { return printed }
+        return "\(number)"
     }
 }

@@ -19,6 +19,16 @@ struct Parameters: Sendable {
     /// The names that a deck may not give to anything of its own.
     static let reserved: Set<String> = Set(["period"] + builtIn.map(\.name))
 
+    /// What is added to a period's name for what follows from it.
+    private static let suffixes = [
+        "_start", "_end", "_first_month", "_last_month", "_year",
+    ]
+
+    /// The names of what follows from periods of some names.
+    static func derivedNames(of periods: Set<String>) -> Set<String> {
+        Set(periods.flatMap { period in suffixes.map { period + $0 } })
+    }
+
     /// What follows from a deck's period.
     init(
         period: Period?, _ declarations: [PeriodDeclaration], own: [String: Cell],

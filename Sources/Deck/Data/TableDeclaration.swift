@@ -96,6 +96,12 @@ struct TableDeclaration {
         if let unit = node["unit"], let type = column?.type, type == .text || type == .date {
             reading.error("only a column of figures has a unit", at: unit.location)
         }
+        if let unit, unit.contains(where: { $0.isNumber || ".,-+".contains($0) }) {
+            reading.error(
+                "the unit “\(unit)” could be part of a number",
+                at: node["unit"]?.location ?? node.location,
+                hint: "a unit is words or signs, as in MDD or %")
+        }
         fields.finish()
         return column
     }

@@ -166,6 +166,10 @@ final class Resolver {
             footnotes.insert(.missing)
             return
         case .text(let words):
+            if reference.isUnsigned {
+                findings.add(
+                    .error("“\(reference.name)” is text and has no sign", at: reference.location))
+            }
             text.spans.append(
                 .init(text: print(words, reference), isStrong: strong))
         case .integer, .number:
@@ -472,15 +476,24 @@ final class Resolver {
 
     /// All that is known of what figures come from and where they stand.
     var lineage: Lineage {
-        recorder.lineage(
+        var lineage = recorder.lineage(
             answers.compactMapValues { $0 }, parameters: parameters.cells, tables: tables,
             values: valueNames.compactMap { name in figures[name].map { (name, $0) } })
+        lineage.periodParameters = Set(parameters.periodOf.keys)
+        return lineage
     }
 
     /// The answer to a query in which figures, too, stand for `:name`.
     func answerWithFigures(_ query: Query) -> Answer? {
+        // As numbers, so that `:a / :b` is what people mean by it.
         let values = figures.filter { isParameterName($0.key) && $0.value.query != nil }
-            .mapValues(\.value)
+            .mapValues { figure in
+                if case .integer = figure.value, let number = figure.value.number {
+                    Cell.number(number)
+                } else {
+                    figure.value
+                }
+            }
         return ask(query, parameters.cells.merging(values) { period, _ in period })
     }
 

@@ -107,6 +107,8 @@ public struct Lineage: Hashable, Sendable {
     public var values: [Value] = []
     /// The figures on the pages, in their order.
     public var figures: [Figure] = []
+    /// The names of parameters that follow from the deck's period.
+    public var periodParameters: Set<String> = []
     /// What has no data for its period, in the order of the deck file.
     public var lacks: [Lack] = []
     /// The number formats that a page's charts, maps and tables ask for, by the page's id.

@@ -112,7 +112,9 @@ struct Template: Hashable, Sendable {
         }
         var reference = Reference(name: name, isUnsigned: isUnsigned, location: location)
         if words.count > 1 {
-            guard (3...4).contains(words.count), !isUnsigned else {
+            guard (3...4).contains(words.count), !isUnsigned,
+                words.dropFirst().allSatisfy({ !$0.isEmpty })
+            else {
                 reading.error(
                     "a figure's direction has two words, or three with that for no change",
                     at: location, hint: "as in {{\(name)|creció|cayó|se mantuvo}}")

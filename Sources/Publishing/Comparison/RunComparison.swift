@@ -103,7 +103,7 @@ private struct Comparing {
     }
 
     private mutating func compare(_ past: RunFile.Figure, _ figure: RunFile.Figure) {
-        if past.value != figure.value {
+        if !Self.areAlike(past.value, figure.value) {
             // A row that names a period says the same thing of it in both editions, or is restated;
             // so is any figure where both are editions of one period.
             let isOfOnePeriod =
@@ -122,6 +122,14 @@ private struct Comparing {
             }
             add(.source, figure, before: join(past), after: join(figure))
         }
+    }
+
+    /// Whether two figures are the same but for how a computer adds fractions.
+    private static func areAlike(_ one: RunFile.Value, _ other: RunFile.Value) -> Bool {
+        guard case .number(let number) = one, case .number(let second) = other else {
+            return one == other
+        }
+        return abs(number - second) <= max(abs(number), abs(second)) * 1e-12
     }
 
     /// Rows of one chart by their figures: who has overtaken whom.

@@ -42,6 +42,8 @@ private func outcome(_ check: String) throws -> CheckOutcome {
     "{ left: 99.7, equals: 100, within: 0.35, because: each share is rounded }",
     "{ left: \"WITH t(x) AS (VALUES (3)) SELECT x FROM t\", equals: 3 -- three }",
     "{ left: \":period_year\", equals: 2024 }",
+    // Values divide as numbers do, also whole ones.
+    "{ left: \":c / :b\", equals: 0.7 }",
 ])
 func whatIsTrueHolds(check: String) throws {
     #expect(try outcome(check).verdict == .holds)
@@ -52,6 +54,8 @@ func whatIsTrueHolds(check: String) throws {
     "{ left: \":a + :b\", equals: \":whole\" }", "{ left: \":whole\", at-most: \":a\" }",
     "{ left: \":a\", at-least: \":whole\" }",
     "{ left: 99.6, equals: 100, within: 0.35, because: each share is rounded }",
+    // Counts are exact, however large.
+    "{ left: 30000000000000, equals: 30000000000029 }", "{ left: 1e-9, equals: 0 }",
 ])
 func whatIsNotTrueFails(check: String) throws {
     #expect(try outcome(check).verdict == .fails)
@@ -86,6 +90,7 @@ func whatIsNotTrueFails(check: String) throws {
     ("{ left: 1, equals: 1, at-most: 1 }", "a check has one of"),
     ("{ equals: 1 }", "a check needs a key “left”"),
     ("{ left: 1, equals: 1, within: 2 }", "a check with a tolerance says why"),
+    ("{ left: 1, equals: 1, within: 2, because: \" \" }", "a check with a tolerance says why"),
     ("{ left: \":nothing\", equals: 1 }", "the query's parameter :nothing is not given"),
     ("{ left: SELECT units FROM parts, equals: 1 }", "a side of the check “sum” gives 5 rows"),
     ("{ left: \"SELECT 1, 2\", equals: 1 }", "gives 2 columns"),

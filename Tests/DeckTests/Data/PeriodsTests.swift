@@ -74,6 +74,9 @@ func periodsHaveNamesInTexts(text: String, expected: String) throws {
     ("parameters: { period: 1 }", "the deck itself says what “period” is"),
     ("parameters: { A: 1 }", "“A” cannot be a parameter's name"),
     ("periods: { units: 2023 }", "“units” is the name of a period, too"),
+    ("parameters: { period_year: 1999 }", "the deck itself says what “period_year” is"),
+    ("periods: { a: 2023, a_start: 2020 }", "the deck itself says what “a_start” is"),
+    ("parameters: { units: 5 }", "“units” is the name of a value, too"),
 ])
 func wrongPeriodsAreTold(more: String, finding: String) throws {
     let found = try findings(yaml("{{units}}", more: more), files: sales)
@@ -85,6 +88,8 @@ func wrongPeriodsAreTold(more: String, finding: String) throws {
     ("{{period:,.0f}}", "“period” is text and takes no number format"),
     ("{{period:longer upper}}", "“longer upper” is not a way to write a period"),
     ("{{units|up}}", "a figure's direction has two words, or three"),
+    ("{{units||down}}", "a figure's direction has two words, or three"),
+    ("{{abs period}}", "“period” is text and has no sign"),
 ])
 func wrongWaysToPrintAreTold(text: String, finding: String) throws {
     let found = try findings(yaml(text), files: sales)
