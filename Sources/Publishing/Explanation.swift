@@ -9,8 +9,8 @@ import Tables
 public struct Explanation: Sendable {
     /// The figures, in the order of the page.
     private let figures: [Lineage.Figure]
-    /// How each is printed; `nil` for what is only drawn.
-    private let texts: [String?]
+    /// How each is printed.
+    private let printed: PrintedFigures
     private let deck: Deck
     private let name: String
 
@@ -35,9 +35,8 @@ public struct Explanation: Sendable {
             found = [lineage.figure(of: value)]
         }
         guard !found.isEmpty || Self.names(in: deck).contains(page ?? name) else { return nil }
-        let printed = PrintedFigures(deck, Array(zip(deck.pages.indices, scenes)))
+        printed = PrintedFigures(deck, Array(zip(deck.pages.indices, scenes)))
         figures = found
-        texts = found.map(printed.text(of:))
         (self.deck, self.name) = (deck, name)
     }
 
@@ -71,7 +70,7 @@ public struct Explanation: Sendable {
     /// For people, in paragraphs.
     public var text: String {
         var lines: [String] = []
-        for (figure, text) in zip(figures, texts) { lines += told(figure, text) }
+        for figure in figures { lines += told(figure, printed.text(of: figure)) }
         if figures.isEmpty { lines.append("\(name) prints no figures") }
         for number in queries { lines += [""] + told(deck.lineage.queries[number], number) }
         if !checks.isEmpty {
@@ -141,21 +140,7 @@ public struct Explanation: Sendable {
     public var json: JSONText {
         .object([
             ("name", .text(name)),
-            (
-                "figures",
-                .array(
-                    zip(figures, texts).map { figure, text in
-                        .object([
-                            ("page", .text(figure.page)), ("element", .text(figure.element)),
-                            ("name", .text(figure.name)), ("key", .text(figure.key)),
-                            ("value", JSONText(figure.value)),
-                            ("text", text.map(JSONText.text) ?? .null),
-                            ("status", .text(figure.status.rawValue)),
-                            ("source", .text(figure.source)),
-                            ("query", figure.query.map(JSONText.number) ?? .null),
-                        ])
-                    })
-            ),
+            ("figures", .array(figures.map(printed.json))),
             ("queries", .array(queries.map(json(ofQuery:)))),
             ("checks", .array(checks.map { .text($0.name) })),
         ])

@@ -1,10 +1,11 @@
 import Deck
 import Graphics
+import JSON
 import Scales
 import Tables
 
 /// How figures are printed on pages: what texts say, and what charts, maps and tables made of them.
-struct PrintedFigures {
+struct PrintedFigures: Sendable {
     private let deck: Deck
     private let words: [String: Set<String>]
 
@@ -29,6 +30,18 @@ struct PrintedFigures {
         let formats = deck.lineage.formats[figure.page] ?? []
         return (formats + [.plain]).lazy.map { $0.text(number, locale: deck.locale.number) }
             .first { words.contains($0) || words.contains($0 + "*") }
+    }
+
+    /// A figure as reports and explanations tell it.
+    func json(of figure: Lineage.Figure) -> JSONText {
+        .object([
+            ("page", .text(figure.page)), ("element", .text(figure.element)),
+            ("name", .text(figure.name)), ("key", .text(figure.key)),
+            ("value", JSONText(figure.value)),
+            ("text", text(of: figure).map(JSONText.text) ?? .null),
+            ("status", .text(figure.status.rawValue)), ("source", .text(figure.source)),
+            ("query", figure.query.map(JSONText.number) ?? .null),
+        ])
     }
 }
 

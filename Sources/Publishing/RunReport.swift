@@ -134,16 +134,7 @@ public struct RunReport: Sendable {
     /// The figures on the pages that were rendered, each with the words that print it.
     private var figures: [JSONText] {
         let printed = PrintedFigures(deck, pages)
-        return deck.lineage.figures.filter(printed.covers).map { figure in
-            .object([
-                ("page", .text(figure.page)), ("element", .text(figure.element)),
-                ("name", .text(figure.name)), ("key", .text(figure.key)),
-                ("value", JSONText(figure.value)),
-                ("text", printed.text(of: figure).map(JSONText.text) ?? .null),
-                ("status", .text(figure.status.rawValue)), ("source", .text(figure.source)),
-                ("query", figure.query.map(JSONText.number) ?? .null),
-            ])
-        }
+        return deck.lineage.figures.filter(printed.covers).map(printed.json)
     }
 }
 
