@@ -5,13 +5,14 @@ import PackageDescription
 let safe: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .strictMemorySafety(),
-    .treatWarning("StrictMemorySafety", as: .error),
+    .treatAllWarnings(as: .error),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 /// The C rooms: wrappers over C libraries, and `Rendering`.
 let cRoom: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
@@ -49,7 +50,7 @@ let package = Package(
         // linking it costs 3 ms at every start.
         .systemLibrary(name: "CQPDF", providers: [.apt(["libqpdf-dev"])]),
         cModule("CISAL", "libisal", "libisal-dev"),
-        cModule("CMD", "libmd", "libmd-dev"),
+        cModule("CNettle", "nettle", "nettle-dev"),
         cModule("CExpat", "expat", "libexpat1-dev"),
         // As CQPDF: linked, it costs 0.8 ms at every start.
         .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
@@ -60,7 +61,7 @@ let package = Package(
         room("YAML", ["CYAML", "Diagnostics"], c: true),
         room("QPDF", ["CQPDF"], c: true),
         room("ISAL", ["CISAL"], c: true),
-        room("MD", ["CMD"], c: true),
+        room("Nettle", ["CNettle"], c: true),
         room("Zip", ["CZip", "Diagnostics"], c: true),
         room("Expat", ["CExpat"], c: true),
         room("Files", ["Diagnostics"], c: true),
@@ -77,7 +78,7 @@ let package = Package(
         room(
             "Deck",
             [
-                "Charts", "Maps", "Tables", "YAML", "Files", "JSON", "MD", "ISAL", "Scales",
+                "Charts", "Maps", "Tables", "YAML", "Files", "JSON", "Nettle", "ISAL", "Scales",
                 "Layout", "Graphics", "Diagnostics",
             ]),
         // Scenes become bytes, bytes become files, files become a command.
@@ -85,7 +86,7 @@ let package = Package(
         room(
             "Publishing",
             [
-                "Deck", "Rendering", "Files", "MD", "JSON", "Scales", "Tables", "Graphics",
+                "Deck", "Rendering", "Files", "Nettle", "JSON", "Scales", "Tables", "Graphics",
                 "Diagnostics",
             ]),
         room(
@@ -121,7 +122,7 @@ let package = Package(
         tests(of: "Zip", ["Diagnostics"]),
         tests(of: "Expat"),
         tests(of: "Files", ["Diagnostics"]),
-        tests(of: "MD"),
+        tests(of: "Nettle"),
         tests(
             of: "Publishing",
             ["Deck", "Rendering", "Files", "JSON", "Tables", "Graphics", "Diagnostics"]),

@@ -23,4 +23,8 @@ let package = Package(
             name: "LabelBench",
             dependencies: ["Timing", .product(name: "Lamina", package: "Lamina")],
             swiftSettings: [.swiftLanguageMode(.v6)]),
+        .executableTarget(
+            name: "TableBench",
+            dependencies: ["Timing", .product(name: "Lamina", package: "Lamina")],
+            swiftSettings: [.swiftLanguageMode(.v6)]),
     ])

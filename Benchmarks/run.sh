@@ -37,3 +37,9 @@ echo "== long lines"
 
 echo "== a map of many areas"
 .build-benchmarks/release/MapBench 5
+
+echo "== a large table"
+.build-benchmarks/release/TableBench "$out/table" 9
+export XDG_CACHE_HOME="$out/cache"
+cold "lamina check, tables and answers from the cache" "$lamina check $out/table/deck"
+cold "sqlite3, import and two queries" "sqlite3 :memory: '.mode csv' '.import $out/table/deck/exports.csv exports' 'SELECT sum(units) FROM exports' 'SELECT destination, sum(units) AS n FROM exports GROUP BY destination ORDER BY n DESC'"

@@ -65,14 +65,14 @@ public struct Deck: Sendable {
         }
         var inputs = [InputFile(path: file, origin: .deck, bytes: bytes)]
         let theme = theme(deckFile, folder, reading, &inputs)
-        let (store, broken) = try loadTables(deckFile, folder, reading, &inputs, cache)
+        let (tables, broken) = try loadTables(deckFile, folder, reading, &inputs, cache)
         let resolver = Resolver(
             theme: theme, locale: deckFile.locale, folder: folder, resources: resources,
-            store: store, brokenTables: broken, sharedScales: reading.sharedScales,
+            tables: tables, brokenTables: broken, sharedScales: reading.sharedScales,
             parameters: Parameters(
                 period: deckFile.period, deckFile.periods, own: deckFile.parameters, into: reading),
             language: deckFile.language,
-            tables: deckFile.tables.map { table in
+            declaredTables: deckFile.tables.map { table in
                 Lineage.Table(
                     name: table.name, file: table.file, source: table.source, owner: table.owner)
             },
@@ -84,6 +84,7 @@ public struct Deck: Sendable {
         }
         let checks = deckFile.checks.compactMap { resolver.outcome(of: $0) }
         let title = deckFile.title.map { resolver.text($0).plain } ?? ""
+        tables.keepAnswers()
         var findings = reading.findings
         findings.add(resolver.findings)
         try findings.throwIfErrors()
@@ -124,7 +125,7 @@ public struct Deck: Sendable {
     private static func loadTables(
         _ deck: DeckFile, _ folder: SourceFolder, _ reading: Reading, _ inputs: inout [InputFile],
         _ cache: TableCache?
-    ) throws -> (Store, broken: Set<String>) {
+    ) throws -> (DeckTables, broken: Set<String>) {
         var broken: Set<String> = []
         var files: [(declaration: TableDeclaration, bytes: [UInt8])] = []
         for table in deck.tables {
@@ -140,20 +141,36 @@ public struct Deck: Sendable {
         }
         let isLarge = files.reduce(0) { $0 + $1.bytes.count } >= TableCache.least
         let cached = isLarge && broken.isEmpty ? cache.map { ($0, $0.key(files)) } : nil
-        if let (cache, key) = cached, let store = cache.store(key) { return (store, []) }
+        if let (cache, key) = cached {
+            let known = cache.answers(key)
+            // Answers are kept of tables that were read without a finding.
+            if !known.isEmpty {
+                let load = { try cache.store(key) ?? read(files, folder) }
+                return (DeckTables(cached: cached, known: known, load: load), [])
+            }
+            if let store = cache.store(key) {
+                return (DeckTables(cached: cached, known: known) { store }, [])
+            }
+        }
         let store = try Store()
         for (table, bytes) in files {
             let isLoaded: Void? = try reading.findings.collecting {
-                try store.load(
-                    TableSource(
-                        name: table.name, file: folder.displayPath(table.file), bytes: bytes,
-                        format: table.format, columns: table.columns, dialect: table.dialect,
-                        location: table.location))
+                try store.load(TableSource(table, bytes, in: folder))
             }
             if isLoaded == nil { broken.insert(table.name) }
         }
-        if let (cache, key) = cached, broken.isEmpty { cache.keep(store, key) }
-        return (store, broken)
+        guard let (cache, key) = cached, broken.isEmpty else { return (DeckTables(store), broken) }
+        cache.keep(store, key)
+        return (DeckTables(cached: cached, known: KeptAnswers()) { store }, [])
+    }
+
+    /// Tables that were read before, without a finding then.
+    private static func read(
+        _ files: [(declaration: TableDeclaration, bytes: [UInt8])], _ folder: SourceFolder
+    ) throws -> Store {
+        let store = try Store()
+        for (table, bytes) in files { try store.load(TableSource(table, bytes, in: folder)) }
+        return store
     }
 
     private static func define(_ deck: DeckFile, on resolver: Resolver) {
@@ -215,5 +232,14 @@ public struct Deck: Sendable {
             return RichText()
         }
         return RichText("\(resolver.words.source) \(sources.joined(separator: "; ")).")
+    }
+}
+
+extension TableSource {
+    fileprivate init(_ table: TableDeclaration, _ bytes: [UInt8], in folder: SourceFolder) {
+        self.init(
+            name: table.name, file: folder.displayPath(table.file), bytes: bytes,
+            format: table.format, columns: table.columns, dialect: table.dialect,
+            location: table.location)
     }
 }

@@ -1,4 +1,5 @@
 import Imports
+import Tables
 
 /// What `lamina import raiavl` tells of what it read and wrote.
 struct RAIAVLListing {

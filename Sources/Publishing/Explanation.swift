@@ -2,7 +2,7 @@ public import Deck
 import Diagnostics
 public import Graphics
 public import JSON
-import MD
+import Nettle
 import Tables
 
 /// Where the figures of a value, a block or a page come from.

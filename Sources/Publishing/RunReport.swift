@@ -2,7 +2,7 @@ public import Deck
 public import Diagnostics
 public import Graphics
 public import JSON
-import MD
+import Nettle
 import Rendering
 import Scales
 import Tables

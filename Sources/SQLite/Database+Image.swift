@@ -18,7 +18,7 @@ extension Database {
     /// Throws where the image is none, or there is no memory for it. An image that was made by hand may
     /// be found broken only when it is asked, as an error of the statement.
     public convenience init(
-        image: [UInt8], limits: QueryLimits = QueryLimits()
+        image: ArraySlice<UInt8>, limits: QueryLimits = QueryLimits()
     ) throws(DatabaseError) {
         try self.init(limits: limits)
         let size = sqlite3_int64(image.count)
@@ -35,5 +35,8 @@ extension Database {
         let code = sqlite3_deserialize(
             handle, "main", memory.assumingMemoryBound(to: UInt8.self), size, size, flags)
         guard code == SQLITE_OK else { throw DatabaseError(code, in: handle) }
+        // Pages are then read where they lie: SQLite would else copy each one, at every query.
+        let reading = sqlite3_exec(handle, "PRAGMA mmap_size = \(size)", nil, nil, nil)
+        guard reading == SQLITE_OK else { throw DatabaseError(reading, in: handle) }
     }
 }

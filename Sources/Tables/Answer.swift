@@ -6,4 +6,9 @@ public struct Answer: Hashable, Sendable {
     public let parameters: [String]
     /// The names of the tables that it reads, sorted.
     public let tables: [String]
+
+    /// An answer of its parts.
+    public init(rows: Rows, parameters: [String], tables: [String]) {
+        (self.rows, self.parameters, self.tables) = (rows, parameters, tables)
+    }
 }

@@ -18,7 +18,7 @@ extension Store {
     /// The store of an image; it takes no more tables.
     ///
     /// Throws `Diagnostics` where the bytes are no image.
-    public convenience init(image: [UInt8], limits: QueryLimits = QueryLimits()) throws {
+    public convenience init(image: ArraySlice<UInt8>, limits: QueryLimits = QueryLimits()) throws {
         do {
             try self.init(adopting: Database(image: image, limits: limits))
             let names = try texts(

@@ -20,7 +20,7 @@ private func rows(_ database: Database) throws -> [[Value]] {
 
 @Test func anImageHoldsAllTables() throws {
     let database = try filled()
-    let copy = try Database(image: try database.image())
+    let copy = try Database(image: try database.image()[...])
     #expect(try rows(copy) == rows(database))
     // The copy lives on its own, and is only read.
     try database.execute("DELETE FROM t")
@@ -30,7 +30,7 @@ private func rows(_ database: Database) throws -> [[Value]] {
 
 @Test func otherBytesAreNoTables() throws {
     for bytes in [[], [1, 2, 3], [UInt8](repeating: 0x53, count: 5000)] {
-        #expect(throws: DatabaseError.self) { try rows(try Database(image: bytes)) }
+        #expect(throws: DatabaseError.self) { try rows(try Database(image: bytes[...])) }
     }
 }
 
@@ -43,6 +43,6 @@ private func rows(_ database: Database) throws -> [[Value]] {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             damaged[Int(state >> 33) % damaged.count] = UInt8(truncatingIfNeeded: state >> 25)
         }
-        _ = try? rows(try Database(image: damaged))
+        _ = try? rows(try Database(image: damaged[...]))
     }
 }

@@ -16,7 +16,7 @@ private func store() throws -> Store {
 }
 
 @Test func aStoreOfAnImageAnswersTheSame() throws {
-    let (first, copy) = (try store(), try Store(image: try store().image()))
+    let (first, copy) = (try store(), try Store(image: try store().image()[...]))
     #expect(copy.tables == first.tables && copy.tables == ["b", "ventas"])
     #expect(copy.columns(of: "ventas") == ["mes", "n"])
     let sql = "SELECT mes, n, typeof(n) AS t FROM ventas ORDER BY mes"
@@ -26,5 +26,5 @@ private func store() throws -> Store {
 }
 
 @Test func otherBytesMakeNoStore() {
-    #expect(throws: Diagnostics.self) { try Store(image: Array("no tables".utf8)) }
+    #expect(throws: Diagnostics.self) { try Store(image: Array("no tables".utf8)[...]) }
 }

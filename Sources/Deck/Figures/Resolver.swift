@@ -17,13 +17,13 @@ final class Resolver {
     let words: Words
     private let folder: SourceFolder
     private let resources: Resources
-    private let store: Store
+    private let tables: DeckTables
     private var figures: [String: Figure]
     /// The names of declared figures, in their order.
     private var valueNames: [String] = []
     private let brokenTables: Set<String>
     /// The tables and their files.
-    private let tables: [Lineage.Table]
+    private let declaredTables: [Lineage.Table]
     private let sharedScales: [String: [SharedScaleMember]]
     /// What stands for `:name` in queries.
     let parameters: Parameters
@@ -60,9 +60,10 @@ final class Resolver {
     var withoutData: Period?
 
     init(
-        theme: Theme, locale: DeckLocale, folder: SourceFolder, resources: Resources, store: Store,
+        theme: Theme, locale: DeckLocale, folder: SourceFolder, resources: Resources,
+        tables: DeckTables,
         brokenTables: Set<String>, sharedScales: [String: [SharedScaleMember]],
-        parameters: Parameters, language: Period.Language, tables: [Lineage.Table],
+        parameters: Parameters, language: Period.Language, declaredTables: [Lineage.Table],
         literals: [String]
     ) {
         self.theme = theme
@@ -70,12 +71,12 @@ final class Resolver {
         words = Words(languageCode: locale.languageCode)
         self.folder = folder
         self.resources = resources
-        self.store = store
+        self.tables = tables
         self.brokenTables = brokenTables
         self.sharedScales = sharedScales
         self.parameters = parameters
         self.language = language
-        self.tables = tables
+        self.declaredTables = declaredTables
         bareFigures = BareFigures(allowing: literals)
         figures = [:]
     }
@@ -425,7 +426,7 @@ final class Resolver {
 
     private func ask(_ query: Query, _ cells: [String: Cell]) -> Answer? {
         do {
-            return try store.answer(query.sql, parameters: cells, at: query.location)
+            return try tables.answer(query.sql, parameters: cells, at: query.location)
         } catch let error as Diagnostics {
             note(error)
         } catch {
@@ -466,7 +467,7 @@ final class Resolver {
     }
 
     /// The file of a table, as messages name it.
-    func file(ofTable name: String) -> String? { tables.first { $0.name == name }?.file }
+    func file(ofTable name: String) -> String? { declaredTables.first { $0.name == name }?.file }
 
     /// The pages that print one of some figures, in the deck's order.
     func pages(printing names: [String]) -> [String] {
@@ -477,7 +478,7 @@ final class Resolver {
     /// All that is known of what figures come from and where they stand.
     var lineage: Lineage {
         var lineage = recorder.lineage(
-            answers.compactMapValues { $0 }, parameters: parameters.cells, tables: tables,
+            answers.compactMapValues { $0 }, parameters: parameters.cells, tables: declaredTables,
             values: valueNames.compactMap { name in figures[name].map { (name, $0) } })
         lineage.periodParameters = Set(parameters.periodOf.keys)
         return lineage

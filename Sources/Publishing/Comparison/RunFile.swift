@@ -1,5 +1,5 @@
-public import Diagnostics
-public import Files
+import Diagnostics
+import Files
 import JSON
 
 /// A `run.json` as it was written: what a comparison of two renderings looks at.

@@ -1,4 +1,4 @@
-import MD
+import Nettle
 import Testing
 
 /// The examples of FIPS 180-4 and of NIST's test vectors.
