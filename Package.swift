@@ -123,6 +123,10 @@ let package = Package(
         tests(of: "Expat"),
         tests(of: "Files", ["Diagnostics"]),
         tests(of: "Nettle"),
+        // A C room of a test: it chooses where a stream lies in memory.
+        .testTarget(
+            name: "ISALTests", dependencies: ["ISAL", "CISAL", "TestSupport"],
+            swiftSettings: cRoom),
         tests(
             of: "Publishing",
             ["Deck", "Rendering", "Files", "JSON", "Tables", "Graphics", "Diagnostics"]),

@@ -3,7 +3,10 @@
 #pragma once
 #include <isa-l/crc.h>
 #include <isa-l/igzip_lib.h>
-#include <stdlib.h>
+#include <stddef.h>
+
+// `ISAL_LOOK_AHEAD`, which Swift does not import.
+enum { LAMINA_LOOK_AHEAD = ISAL_LOOK_AHEAD };
 
 typedef struct {
     struct isal_zstream stream;
@@ -19,18 +22,21 @@ static inline size_t lamina_level_buffer_size(uint32_t level) {
     }
 }
 
-// A stream in zlib's format; NULL where memory is out. To be released with free().
-static inline void *lamina_deflater_new(uint32_t level) {
+// The bytes that a stream of a level takes.
+static inline size_t lamina_deflater_size(uint32_t level) {
+    return sizeof(lamina_deflater) + lamina_level_buffer_size(level);
+}
+
+// Makes a stream in zlib's format of memory that is aligned to 16 bytes, whatever was in it.
+static inline void lamina_deflater_init(void *object, uint32_t level) {
+    lamina_deflater *deflater = (lamina_deflater *)object;
     size_t size = lamina_level_buffer_size(level);
-    lamina_deflater *deflater = (lamina_deflater *)malloc(sizeof(lamina_deflater) + size);
-    if (deflater == NULL) return NULL;
     isal_deflate_init(&deflater->stream);
     deflater->stream.level = level;
     deflater->stream.level_buf = size ? deflater->level_buffer : NULL;
     deflater->stream.level_buf_size = (uint32_t)size;
     deflater->stream.gzip_flag = IGZIP_ZLIB;
     deflater->stream.flush = NO_FLUSH;
-    return deflater;
 }
 
 // Hands over the next input; it must stay in place until all of it is consumed.

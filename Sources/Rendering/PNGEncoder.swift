@@ -70,7 +70,7 @@ package enum PNGEncoder {
 
     private static func appendPixels(of image: ImageSurface, to file: inout [UInt8]) throws {
         let failure = Diagnostic.error("packing a picture failed", kind: .internalFailure)
-        guard let deflater = Deflater(level: compressionLevel) else { throw failure }
+        let deflater = Deflater(level: compressionLevel)
         let (width, height) = (image.width, image.height)
         let start = begin("IDAT", in: &file)
         let rowLength = 1 + 3 * width  // one byte says how the row is filtered: 0, not at all

@@ -59,8 +59,8 @@ public struct ZipWriter {
 /// Bytes packed as zip has them: zlib's format without its two bytes before and four behind.
 private func deflated(_ content: [UInt8]) -> [UInt8] {
     var packed: [UInt8] = []
-    guard let deflater = Deflater(level: 1),
-        content.withUnsafeBytes({ deflater.append($0, isLast: true, to: &packed) })
+    let deflater = Deflater(level: 1)
+    guard content.withUnsafeBytes({ deflater.append($0, isLast: true, to: &packed) })
     else { return [] }
     return Array(packed.dropFirst(2).dropLast(4))
 }
