@@ -43,6 +43,7 @@ final class CellCheck {
         case .written(let bytes): plain(bytes).flatMap(ColumnType.integer)
         case .digits(let bytes): ColumnType.integer(bytes)
         case .number(let number): RawCell.whole(number)
+        case .share(let number): RawCell.whole(inPercent ? Self.hundredfold(number) : number)
         case .missing, .text, .flag, .day, .time: nil
         }
     }
@@ -52,8 +53,20 @@ final class CellCheck {
         case .written(let bytes): plain(bytes).flatMap(ColumnType.number)
         case .digits(let bytes): ColumnType.number(bytes)
         case .number(let number): number.isFinite ? number : nil
+        case .share(let number):
+            number.isFinite ? (inPercent ? Self.hundredfold(number) : number) : nil
         case .missing, .text, .flag, .day, .time: nil
         }
+    }
+
+    /// Whether the column is in percent, so that a cell that shows 14.2% is 14.2 and not 0.142.
+    private var inPercent: Bool { column.unit == "%" }
+
+    /// A number with its decimal point two places further on, without rounding: 0.071 is 7.1, and not
+    /// 7.1000000000000005.
+    private static func hundredfold(_ number: Double) -> Double {
+        let text = "\(number)"
+        return text.contains("e") ? number * 100 : Double(text + "e2") ?? number * 100
     }
 
     private func day(_ raw: RawCell) -> CalendarDay? {
@@ -61,7 +74,7 @@ final class CellCheck {
         case .written(let bytes): column.dates.day(bytes)
         case .text(let text): column.dates.day(Array(text.utf8)[...])
         case .day(let day): day
-        case .missing, .digits, .number, .flag, .time: nil
+        case .missing, .digits, .number, .share, .flag, .time: nil
         }
     }
 
@@ -104,16 +117,16 @@ extension CellCheck {
         case (.date, .written), (.date, .text):
             "write days as \(column.dates.pattern), as in \(column.dates.example), and leave the "
                 + "cell empty where there is none"
-        case (.date, .number): "give the cell a date format in the workbook"
+        case (.date, .number), (.date, .share): "give the cell a date format in the workbook"
         case (.date, .digits): "write days as texts, as in \"\(column.dates.example)\""
         case (.date, .time): "declare the column as text, or cut the time off"
         case (_, .written(let bytes)): numberHint(withoutUnit(bytes))
         case (_, .text): "it is a text in the file; make it a number, or leave the cell empty"
         case (_, .digits(let bytes)): column.type.hint(for: bytes)
-        case (.integer, .number(let number)):
+        case (.integer, .number(let number)), (.integer, .share(let number)):
             number.magnitude > 0x1p53 ? "it is too large" : "declare the column as number"
         case (_, .day), (_, .time): "it has a date or time format in the workbook"
-        case (_, .number), (_, .flag): nil
+        case (_, .number), (_, .share), (_, .flag): nil
         }
     }
 

@@ -10,6 +10,8 @@ enum RawCell {
     case digits(ArraySlice<UInt8>)
     /// A number of a workbook.
     case number(Double)
+    /// A number of a workbook that is shown in percent: 0.142 as 14.2%.
+    case share(Double)
     /// True or false.
     case flag(Bool)
     /// A day of a workbook.
@@ -23,7 +25,7 @@ enum RawCell {
         case .missing: ""
         case .written(let bytes), .digits(let bytes): String(decoding: bytes, as: UTF8.self)
         case .text(let text), .time(let text): text
-        case .number(let number): RawCell.whole(number).map { "\($0)" } ?? "\(number)"
+        case .number(let number), .share(let number): RawCell.whole(number).map { "\($0)" } ?? "\(number)"
         case .flag(let flag): flag ? "true" : "false"
         case .day(let day): day.description
         }

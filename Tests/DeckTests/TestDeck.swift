@@ -11,13 +11,19 @@ import Testing
 final class TestDeck {
     private let path: String
 
-    /// A deck file and what it names.
-    init(_ yaml: String, files: [String: String] = [:]) throws {
+    /// A deck file and what it names; of fixtures, by their name in the deck, a copy.
+    init(
+        _ yaml: String, files: [String: String] = [:], fixtures: [String: String] = [:]
+    ) throws {
         var template = Array("/tmp/lamina-deck-XXXXXX".utf8CString)
         guard unsafe mkdtemp(&template) != nil else { throw NotWritten() }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         for (name, text) in files.merging(["deck.yaml": yaml], uniquingKeysWith: { $1 }) {
             guard write(Array(text.utf8), toFile: "\(path)/\(name)") else { throw NotWritten() }
+        }
+        for (name, fixture) in fixtures {
+            let copy = try #require(bytes(ofFile: "\(repositoryRoot)/Tests/Fixtures/\(fixture)"))
+            guard write(copy, toFile: "\(path)/\(name)") else { throw NotWritten() }
         }
     }
 

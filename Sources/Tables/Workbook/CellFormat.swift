@@ -2,6 +2,8 @@
 enum CellFormat: Hashable {
     /// A number remains one.
     case number
+    /// A number is shown a hundred times as large, with a percent sign.
+    case percent
     /// A day, perhaps with a time.
     case day
     /// A time of day.
@@ -12,6 +14,7 @@ enum CellFormat: Hashable {
     /// A format by its number, where it is one that files do not write out (ECMA-376, 18.8.30).
     init(builtIn number: Int) {
         switch number {
+        case 9, 10: self = .percent
         case 14...17, 22: self = .day
         case 18...21, 45, 47: self = .time
         case 46: self = .duration
@@ -19,7 +22,7 @@ enum CellFormat: Hashable {
         }
     }
 
-    /// A format by its code: what has a year, a day or a month without hours is a day.
+    /// A format by its code: what has a percent sign is a share, what has a year, a day or a month without hours is a day.
     init(code: String) {
         var letters: Set<Character> = []
         var isDuration = false
@@ -41,7 +44,9 @@ enum CellFormat: Hashable {
         }
         // `General` has an `a`, an `e` and an `l`, and no letter of a day.
         let hasTime = letters.contains("h") || letters.contains("s")
-        if letters.contains("y") || letters.contains("d") {
+        if letters.contains("%") {
+            self = .percent
+        } else if letters.contains("y") || letters.contains("d") {
             self = .day
         } else if isDuration {
             self = .duration

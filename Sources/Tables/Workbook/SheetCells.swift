@@ -189,6 +189,7 @@ struct SheetCells {
         let cell: RawCell? =
             switch format {
             case .number: .number(number)
+            case .percent: .share(number)
             case .day: workbook.days.cell(number)
             case .time: workbook.days.time(number, isDuration: false)
             case .duration: workbook.days.time(number, isDuration: true)

@@ -174,6 +174,22 @@ private func cells(
             == .text("1904-03-01"))
 }
 
+@Test(arguments: ["9", "10", "0.0%", "[Red]0 %", "0.0\"x\"%;-0"])
+func aShareCountsInPercentWhereItsColumnDoes(format: String) throws {
+    for (unit, value) in [("%", 7.1), ("MDD", 0.071), (nil, 0.071)] {
+        let book = SampleWorkbook(
+            rows: "<row><c t='str'><v>a</v></c></row><row><c s='0'><v>0.071</v></c></row>",
+            formats: [format])
+        let store = try Store()
+        try store.load(
+            TableSource(
+                name: "t", file: "v.xlsx", bytes: book.bytes,
+                format: .workbook(sheet: nil, header: 1),
+                columns: ["a": TableColumn(.number, unit: unit)], location: declaration))
+        #expect(try store.query("SELECT a FROM t", at: declaration).rows == [[.number(value)]])
+    }
+}
+
 @Test func isoDaysAreReadToo() throws {
     #expect(
         try cells(
