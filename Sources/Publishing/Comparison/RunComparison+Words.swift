@@ -13,7 +13,10 @@ extension RunComparison {
     }
 
     private var headline: String {
-        "\(titles.before) (\(periods.before)) → \(titles.after) (\(periods.after))"
+        let (before, after) = (
+            "\(titles.before) (\(periods.before))", "\(titles.after) (\(periods.after))"
+        )
+        return before == after ? before : "\(before) → \(after)"
     }
 
     // MARK: - Text
@@ -73,23 +76,14 @@ extension RunComparison {
         let escape = Self.html
         var parts = [
             "<!DOCTYPE html>", "<html lang=\"en\"><head><meta charset=\"utf-8\">",
+            "<meta name=\"viewport\" content=\"width=device-width\">",
             "<title>\(escape(headline))</title>", "<style>\(Self.style)</style></head><body>",
             "<h1>\(escape(headline))</h1>",
         ]
         if isEmpty { parts.append("<p>No changes.</p>") }
         for group in groups {
             parts.append("<h2>\(escape(group.kind.heading))</h2>")
-            parts.append(
-                "<table><thead><tr><th>Page</th><th>What</th><th>Before</th><th>After</th>"
-                    + "<th>Change</th></tr></thead><tbody>")
-            for change in group.changes {
-                let cells = [
-                    change.page, change.what, change.before, change.after, change.difference,
-                ]
-                parts.append(
-                    "<tr>" + cells.map { "<td>\(escape($0))</td>" }.joined() + "</tr>")
-            }
-            parts.append("</tbody></table>")
+            parts.append(Self.table(of: group.changes, isOfFigures: group.kind.isOfFigures))
         }
         var seen: Set<String> = []
         for change in changes where seen.insert(change.page).inserted {
@@ -108,12 +102,33 @@ extension RunComparison {
         return parts.joined(separator: "\n") + "\n</body></html>\n"
     }
 
+    /// Changes as rows; a column that none of them fills is left out.
+    private static func table(of changes: [Change], isOfFigures: Bool) -> String {
+        let columns: [(name: String, cell: KeyPath<Change, String>)] = [
+            ("Page", \.page), ("What", \.what), ("Before", \.before), ("After", \.after),
+            ("Change", \.difference),
+        ].filter { column in changes.contains { !$0[keyPath: column.cell].isEmpty } }
+        let head = columns.map { "<th>\($0.name)</th>" }.joined()
+        let rows = changes.map { change in
+            "<tr>" + columns.map { "<td>\(html(change[keyPath: $0.cell]))</td>" }.joined() + "</tr>"
+        }
+        return
+            "<table\(isOfFigures ? " class=\"figures\"" : "")><thead><tr>\(head)</tr></thead><tbody>\n"
+            + rows.joined(separator: "\n") + "\n</tbody></table>"
+    }
+
     private static let style = """
-        body{font:15px/1.4 system-ui,sans-serif;margin:2rem;color:#0b1f33}\
-        table{border-collapse:collapse}td,th{padding:.25rem .75rem .25rem 0;text-align:left;\
+        body{font:15px/1.4 system-ui,sans-serif;margin:2rem auto;padding:0 1rem;max-width:90rem;\
+        color:#0b1f33;background:#fff}h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem}\
+        table{border-collapse:collapse}th{color:#52627a;font-weight:600}\
+        td,th{padding:.25rem .75rem .25rem 0;text-align:left;\
         border-bottom:1px solid #dde3ea;vertical-align:top}\
+        td{overflow-wrap:break-word}td:first-child{white-space:nowrap}\
+        .figures :is(td,th):nth-child(n+3){text-align:right;\
+        font-variant-numeric:tabular-nums;white-space:nowrap}\
         .pair{display:grid;grid-template-columns:1fr 1fr;gap:1rem}figure{margin:0}\
-        img{width:100%;border:1px solid #dde3ea}figcaption{color:#5b6b7c}
+        @media(max-width:50rem){.pair{grid-template-columns:1fr}}\
+        img{width:100%;border:1px solid #dde3ea}figcaption{color:#52627a}
         """
 
     private static func html(_ text: String) -> String {
@@ -162,6 +177,14 @@ extension RunComparison.Change {
 }
 
 extension RunComparison.Kind {
+    /// Whether what is before and after are figures, rather than words.
+    fileprivate var isOfFigures: Bool {
+        switch self {
+        case .restatement, .movement, .rank, .new, .vanished: true
+        case .source, .format, .alternative, .layout: false
+        }
+    }
+
     /// Over changes of the kind.
     fileprivate var heading: String {
         switch self {
