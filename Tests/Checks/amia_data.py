@@ -37,6 +37,7 @@ TABLES = {
     "ev_production": "model period period_label =units status source note",
     "ev_totals": "period key label =units status source",
     "results": "period measure label =units =growth_pct status source",
+    "sales_before": "period =units status source note",
     "export_destinations": "period rank country iso3 =units share_pct status source",
     "export_regions": "period region name =share_pct status source",
     "export_region_countries": "iso3 region",
