@@ -219,6 +219,9 @@ public struct Deck: Sendable {
             location: slide.location)
     }
 
+    private static let sourceHint =
+        "select a column source, as in SELECT units, status, source FROM …, or give the table a source"
+
     /// A page's line of sources: as it is written, or for `auto` those of its figures.
     private static func source(of template: Template, _ resolver: Resolver) -> RichText {
         let text = resolver.text(template)
@@ -228,8 +231,17 @@ public struct Deck: Sendable {
             resolver.findings.add(
                 .warning(
                     "none of the page's figures says its source", at: template.location,
-                    hint: "select a column source, as in SELECT units, status, source FROM …"))
+                    hint: Self.sourceHint))
             return RichText()
+        }
+        let silent = resolver.recorder.unsourced
+        if !silent.isEmpty {
+            let more = silent.count > 5 ? " and \(silent.count - 5) more" : ""
+            resolver.findings.add(
+                .warning(
+                    "figures of the page do not say their source: "
+                        + silent.prefix(5).joined(separator: ", ") + more,
+                    at: template.location, hint: Self.sourceHint))
         }
         return RichText("\(resolver.words.source) \(sources.joined(separator: "; ")).")
     }

@@ -238,10 +238,13 @@ struct FigureElement: Element {
         _ chip: Chip, _ rect: Rect, _ top: Double, _ canvas: inout Canvas
     ) -> Double {
         let isFall = chip.sign < 0
-        let (ground, ink): (ColorRole, ColorRole) =
-            isFall ? (.chipNegativeGround, .chipNegativeText) : (.chipGround, .chipText)
+        // Without a direction, be there no change or no figure, a chip has neither arrow nor colour.
+        let (ground, ink, lead): (ColorRole, ColorRole, Double) =
+            chip.sign == 0
+            ? (.track, .ink, 10)
+            : isFall ? (.chipNegativeGround, .chipNegativeText, 27) : (.chipGround, .chipText, 27)
         let line = canvas.line(chip.change.runs(theme.text(14, .bold, ink)))
-        let box = Rect(x: rect.minX, y: top, width: line.width + 36, height: 26)
+        let box = Rect(x: rect.minX, y: top, width: lead + line.width + min(lead, 9), height: 26)
         let arrowX = box.minX + 16.5
         let tip = isFall ? box.maxY - 7.5 : box.minY + 7.5
         let foot = isFall ? box.minY + 8 : box.maxY - 8
@@ -253,7 +256,7 @@ struct FigureElement: Element {
                         Point(arrowX, tip), Point(arrowX + 6.5, foot), Point(arrowX - 6.5, foot),
                     ]), theme.color(ink))
             }
-            canvas.text(line, x: box.minX + 27, baseline: box.midY + 5.1)
+            canvas.text(line, x: box.minX + lead, baseline: box.midY + 5.1)
             if let label = chip.label {
                 let style = theme.text(10.5, .semibold, surface.muted).with { $0.tracking = 0.05 }
                 let words = canvas.line(label.runs(style))

@@ -65,13 +65,15 @@ private struct TileElement: Element {
         let inner = rect.inset(by: Insets(top: 16, left: 20, bottom: 11, right: 20))
         let stack = Stack(
             .horizontal, gap: isLead ? 40 : 16,
-            figures.map { figure in
-                .init(
-                    isLead ? Aligned(figure.element, .center) : figure.element, .span(figure.span))
-            })
-        let frames = stack.frames(in: inner, measuring: canvas.measurer)
-        stack.draw(in: inner, on: &canvas)
-        guard isLead else { return }
+            figures.map { .init($0.element, .span($0.span)) })
+        guard isLead else { return stack.draw(in: inner, on: &canvas) }
+        // They begin at one height, so that figures of one size share a baseline, whatever is below.
+        let needed = stack.size(in: inner.size, measuring: canvas.measurer).height
+        let height = min(needed, inner.height)
+        let middle = Rect(
+            x: inner.minX, y: inner.midY - height / 2, width: inner.width, height: height)
+        let frames = stack.frames(in: middle, measuring: canvas.measurer)
+        stack.draw(in: middle, on: &canvas)
         for frame in frames.dropFirst() {
             canvas.tagged(Tag(.artifact)) { canvas in
                 canvas.line(

@@ -57,3 +57,24 @@ struct BareFigures: Sendable {
         }
     }
 }
+
+extension Template {
+    /// The words that follow no data: those from one figure to the next, since a literal may run over
+    /// strong ones, and those for a figure's direction.
+    var stretches: [String] {
+        let between = parts.split { part in
+            if case .figure = part { true } else { false }
+        }.map { stretch in
+            stretch.map { part in
+                if case .words(let words, _) = part { words } else { "" }
+            }.joined()
+        }
+        let directions = parts.flatMap { part in
+            guard case .figure(let reference, _) = part,
+                case .direction(let rise, let fall, let same)? = reference.manner
+            else { return [] as [String] }
+            return [rise, fall, same]
+        }
+        return between + directions
+    }
+}

@@ -113,24 +113,25 @@ final class Resolver {
             specifier: declaration.specifier,
             status: status ?? .official,
             source: row.flatMap { $0.has("source") ? $0.text("source") : nil }
-                ?? declaration.source,
+                ?? (declaration.source.isEmpty
+                    ? declaredSource(of: declaration.query) : declaration.source),
             unit: row.flatMap { $0.has("unit") ? $0.text("unit") : nil } ?? declaration.unit,
             query: declaration.query, withoutData: isWithoutData)
         valueNames.append(declaration.name)
+    }
+
+    /// Who publishes the tables that a query reads, as the deck declares them.
+    private func declaredSource(of query: Query) -> String {
+        let read = answer(query)?.tables ?? []
+        let sources = declaredTables.filter { read.contains($0.name) && !$0.source.isEmpty }
+        return sources.map(\.source).withoutRepeats.joined(separator: "; ")
     }
 
     /// A text with its figures printed.
     func text(_ template: Template) -> RichText {
         var result = RichText()
         if linted.insert(template).inserted {
-            // Words from one figure to the next: a literal may run over strong ones.
-            let stretches = template.parts.split { part in
-                if case .figure = part { true } else { false }
-            }
-            for stretch in stretches {
-                let words = stretch.map { part in
-                    if case .words(let words, _) = part { words } else { "" }
-                }.joined()
+            for words in template.stretches {
                 for lint in bareFigures.findings(in: words, at: template.location) {
                     lints.add(lint)
                 }
@@ -316,7 +317,7 @@ final class Resolver {
         }
         guard columns.allSatisfy(rows.columns.contains) else { return [] }
         let table = rows.rows.indices.map { Row(rows: rows, index: $0) }
-        recorder.note(table, of: query)
+        recorder.note(table, of: query, source: declaredSource(of: query))
         checkStatuses(of: table, at: query.location)
         if amounts.isEmpty == false, table.first?.has("status") == true {
             checkMissing(table, amounts: amounts, at: query.location)

@@ -55,8 +55,8 @@ struct LineageRecorder {
                 source: figure.source), figure.query)
     }
 
-    /// Notes the figures in the rows behind a block.
-    mutating func note(_ rows: [Row], of query: Query) {
+    /// Notes the figures in the rows behind a block; `source` holds for rows that do not name one.
+    mutating func note(_ rows: [Row], of query: Query, source: String) {
         guard !page.isEmpty, let columns = rows.first?.rows.columns else { return }
         let shown = rows.prefix(Self.mostRows)
         let (keys, keyColumns) = Self.keys(of: Array(shown), columns)
@@ -70,7 +70,8 @@ struct LineageRecorder {
                 add(
                     Lineage.Figure(
                         page: page, element: element, name: column, key: key, value: cell,
-                        text: nil, status: status, source: row.text("source")), query)
+                        text: nil, status: status,
+                        source: row.has("source") ? row.text("source") : source), query)
             }
         }
     }
@@ -102,15 +103,18 @@ struct LineageRecorder {
 
     /// Who says what the figures of the page at hand are, each once, in their order.
     var sources: [String] {
-        var sources: [String] = []
-        for entry in figures where entry.figure.page == page && !entry.figure.source.isEmpty {
-            // A row may name several.
-            for source in entry.figure.source.split(separator: ";").map(trimmed)
-            where !sources.contains(source) {
-                sources.append(source)
-            }
-        }
-        return sources
+        // A row may name several.
+        figures.filter { $0.figure.page == page }
+            .flatMap { $0.figure.source.split(separator: ";").map(trimmed) }
+            .filter { !$0.isEmpty }.withoutRepeats
+    }
+
+    /// The names of figures on the page at hand that somebody publishes and nobody is named for.
+    var unsourced: [String] {
+        figures.filter { entry in
+            entry.query != nil && entry.figure.page == page && entry.figure.source.isEmpty
+                && entry.figure.status != .derived && entry.figure.status != .missing
+        }.map(\.figure.name).withoutRepeats
     }
 
     private mutating func add(_ figure: Lineage.Figure, _ query: Query?) {

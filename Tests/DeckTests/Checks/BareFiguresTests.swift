@@ -23,10 +23,13 @@ func figuresBeginWithADigit(text: String, figures: [String]) {
 @Test func onlyBareFiguresOfTextsAreTold() throws {
     let yaml = deckFile(
         body:
-            "{ figure: { value: \"{{all}}\", label: \"of **40** in {{period}}, 5 days\", bar: \"1\" } }",
+            "{ figure: { value: \"{{all}}\", label: \"of **40** {{all|up 3 days|down 5 days}} in {{period}}, 5 days\", bar: \"1\" } }",
         values: "  all: SELECT 7"
     ).replacing("slides:", with: "literals: [\"5 days\"]\nslides:")
     let deck = try TestDeck(yaml).load()
-    #expect(deck.lints.all.map(\.message) == ["the figure “40” in a text follows no data"])
+    #expect(
+        deck.lints.all.map(\.message) == [
+            "the figure “40” in a text follows no data", "the figure “3” in a text follows no data",
+        ])
     #expect(deck.warnings.all.isEmpty)
 }
