@@ -25,7 +25,8 @@ enum RawCell {
         case .missing: ""
         case .written(let bytes), .digits(let bytes): String(decoding: bytes, as: UTF8.self)
         case .text(let text), .time(let text): text
-        case .number(let number), .share(let number): RawCell.whole(number).map { "\($0)" } ?? "\(number)"
+        case .number(let number), .share(let number):
+            RawCell.whole(number).map { "\($0)" } ?? "\(number)"
         case .flag(let flag): flag ? "true" : "false"
         case .day(let day): day.description
         }
