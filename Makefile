@@ -7,8 +7,8 @@ LAMINA := .build/release/lamina
 # What the package links against, as Debian names it and as pkg-config does. Asking pkg-config first
 # keeps the check at a few milliseconds and lets other distributions through.
 BUILD_PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libsqlite3-dev libyaml-dev libqpdf-dev \
-	libisal-dev nettle-dev libzip-dev libexpat1-dev
-BUILD_MODULES := cairo-pdf pangocairo pangoft2 fontconfig sqlite3 yaml-0.1 libqpdf libisal nettle libzip \
+	libisal-dev libdeflate-dev nettle-dev libzip-dev libexpat1-dev
+BUILD_MODULES := cairo-pdf pangocairo pangoft2 fontconfig sqlite3 yaml-0.1 libqpdf libisal libdeflate nettle libzip \
 	expat
 # What the tests and the checks of a finished PDF run.
 TEST_PACKAGES := qpdf poppler-utils python3
@@ -73,6 +73,7 @@ build-packages:
 
 test-packages: build-packages
 	$(call install,,$(TEST_TOOLS),$(TEST_PACKAGES))
+	$(call install,,$(if $(shell /usr/bin/python3 -c 'import pikepdf' 2>&1),pikepdf),python3-pikepdf)
 
 # $(call install,MODULES,TOOLS,PACKAGES): does nothing when pkg-config knows all modules and the shell
 # all tools; else installs those of the Debian packages that are missing, or says which they are.

@@ -49,6 +49,7 @@ let package = Package(
         // Without pkg-config: its header only. The library is opened when a PDF is finished, since
         // linking it costs 3 ms at every start.
         .systemLibrary(name: "CQPDF", providers: [.apt(["libqpdf-dev"])]),
+        cModule("CDeflate", "libdeflate", "libdeflate-dev"),
         cModule("CISAL", "libisal", "libisal-dev"),
         cModule("CNettle", "nettle", "nettle-dev"),
         cModule("CExpat", "expat", "libexpat1-dev"),
@@ -61,6 +62,7 @@ let package = Package(
         room("YAML", ["CYAML", "Diagnostics"], c: true),
         room("QPDF", ["CQPDF"], c: true),
         room("ISAL", ["CISAL"], c: true),
+        room("Deflate", ["CDeflate"], c: true),
         room("Nettle", ["CNettle"], c: true),
         room("Zip", ["CZip", "Diagnostics"], c: true),
         room("Expat", ["CExpat"], c: true),
@@ -82,7 +84,9 @@ let package = Package(
                 "Layout", "Graphics", "Diagnostics",
             ]),
         // Scenes become bytes, bytes become files, files become a command.
-        room("Rendering", ["Graphics", "Diagnostics", "Cairo", "Pango", "QPDF", "ISAL"], c: true),
+        room(
+            "Rendering",
+            ["Graphics", "Diagnostics", "Cairo", "Pango", "QPDF", "ISAL", "Deflate"], c: true),
         room(
             "Publishing",
             [

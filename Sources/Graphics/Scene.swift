@@ -103,6 +103,14 @@ public struct Tag: Hashable, Sendable {
         case list
         /// One item of a list.
         case listItem
+        /// Rows of cells.
+        case table
+        /// A row of a table.
+        case row
+        /// A cell that names others.
+        case headerCell(HeaderScope)
+        /// A cell of a row.
+        case cell
         /// A chart, map, diagram or picture, described by its alternative text.
         case figure
         /// A part of the page with a name of its own.
@@ -111,6 +119,16 @@ public struct Tag: Hashable, Sendable {
         case note
         /// Decoration: backgrounds, rules, page furniture.
         case artifact
+    }
+
+    /// What a header cell names.
+    public enum HeaderScope: Hashable, Sendable {
+        /// The cells below it.
+        case column
+        /// The cells beside it.
+        case row
+        /// The rows below it, over so many columns.
+        case group(columns: Int)
     }
 
     /// What it is.

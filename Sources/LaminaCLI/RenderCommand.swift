@@ -46,6 +46,17 @@ struct RenderCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Width of a picture in pixels, 16 to 16000.", valueName: "px"))
     var width: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            What the PDF promises: ua-1 (PDF/UA-1: everyone can read it), a-2a (PDF/A-2a: it can be \
+            archived), both or none. A deck that cannot keep it is an error.
+            """, valueName: "ua-1,a-2a"))
+    var pdfStandard = StandardList(standards: Set(PDFStandard.allCases))
+
+    @Flag(help: "Attach the files of the deck's tables to the PDF, which is PDF/A-3a then.")
+    var attachData = false
+
     @Flag(name: [.short, .long], help: "Print nothing but problems.")
     var quiet = false
 
@@ -74,7 +85,7 @@ struct RenderCommand: ParsableCommand {
                 deck: deck, name: arguments.name, output: output ?? "Output/\(arguments.name)",
                 formats: format.formats, pages: try chosenPages(of: deck), pixelWidth: width,
                 scale: scale ?? 2, date: try DocumentDate(of: deck), fonts: try arguments.fonts(),
-                isLogged: log)
+                standards: pdfStandard.standards, attachesData: attachData, isLogged: log)
             let isWatched = !quiet && StandardStream.error.isTerminal
             let (written, findings) = try job.run(isStrict: strict) { done, steps in
                 if isWatched { Report.tell("\r\u{1B}[Kdrawing \(done)/\(steps)", on: .error) }
@@ -117,6 +128,26 @@ struct FormatList: ExpressibleByArgument {
     }
 
     var defaultValueDescription: String { "pdf,png" }
+}
+
+/// Standards as they are written on a command line: `ua-1,a-2a`, or `none`.
+struct StandardList: ExpressibleByArgument {
+    var standards: Set<PDFStandard>
+
+    init(standards: Set<PDFStandard>) { self.standards = standards }
+
+    init?(argument: String) {
+        if argument == "none" {
+            standards = []
+            return
+        }
+        let names = argument.split(separator: ",", omittingEmptySubsequences: false)
+        let found = names.compactMap { PDFStandard(rawValue: String($0)) }
+        guard !found.isEmpty, found.count == names.count else { return nil }
+        standards = Set(found)
+    }
+
+    var defaultValueDescription: String { "ua-1,a-2a" }
 }
 
 /// Pages as they are written on a command line: `1,3-5`.

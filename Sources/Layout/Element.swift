@@ -95,10 +95,12 @@ public struct Canvas {
             runs: runs, width: metrics.width, ascent: metrics.ascent, descent: metrics.descent)
     }
 
-    /// Draws items that mean something together.
-    public mutating func tagged(_ tag: Tag, _ draw: (inout Canvas) -> Void) {
+    /// Draws items that mean something together; nothing, unless that means something, too.
+    public mutating func tagged(
+        _ tag: Tag, evenIfEmpty: Bool = false, _ draw: (inout Canvas) -> Void
+    ) {
         let inner = collecting(draw)
-        if !inner.isEmpty { add(.tagged(tag, inner)) }
+        if evenIfEmpty || !inner.isEmpty { add(.tagged(tag, inner)) }
     }
 
     /// Draws items under a transform and a clip.

@@ -51,6 +51,10 @@ public struct RenderJob: Sendable {
     public var date: DocumentDate
     /// The fonts that text is set in.
     public var fonts: FontSet
+    /// What the document promises to readers and archives.
+    public var standards: Set<PDFStandard>
+    /// Whether the files of the deck's tables go with the document.
+    public var attachesData: Bool
     /// Whether a line on the run, with its time and the machine, is added to `run.log.jsonl`.
     public var isLogged: Bool
 
@@ -58,6 +62,7 @@ public struct RenderJob: Sendable {
     public init(
         deck: Deck, name: String, output: String, formats: Set<Format>, pages: [Int],
         pixelWidth: Int?, scale: Double, date: DocumentDate, fonts: FontSet,
+        standards: Set<PDFStandard> = Set(PDFStandard.allCases), attachesData: Bool = false,
         isLogged: Bool = false
     ) {
         self.deck = deck
@@ -69,6 +74,8 @@ public struct RenderJob: Sendable {
         self.scale = scale
         self.date = date
         self.fonts = fonts
+        self.standards = standards
+        self.attachesData = attachesData
         self.isLogged = isLogged
     }
 
@@ -94,7 +101,8 @@ public struct RenderJob: Sendable {
         let steps = (formats.contains(.pdf) ? 1 : 0) + (formats.contains(.png) ? scenes.count : 0)
         var done = 0
         if formats.contains(.pdf) {
-            let bytes = try pdf(of: scenes, metadata: metadata, typesetter: typesetter)
+            let bytes = try pdf(
+                of: scenes, metadata: metadata, options: documentOptions, typesetter: typesetter)
             files.append(("\(output)/\(name).pdf", bytes))
             written.append(
                 Written(
@@ -139,6 +147,31 @@ public struct RenderJob: Sendable {
         DocumentMetadata(
             title: deck.title, author: deck.organisation, subject: deck.subject,
             keywords: deck.keywords, language: deck.locale.tag, date: date)
+    }
+
+    private var documentOptions: DocumentOptions {
+        DocumentOptions(
+            standards: standards, attachments: attachesData ? tables : [],
+            destinations: pages.map { deck.pages[$0].id })
+    }
+
+    /// The files of the deck's tables, each once.
+    private var tables: [DocumentOptions.Attachment] {
+        deck.lineage.files.filter { $0.origin == .deck }.compactMap { file in
+            let tables = deck.lineage.tables.filter { $0.file == file.path }
+            guard !tables.isEmpty else { return nil }
+            return DocumentOptions.Attachment(
+                name: file.path, type: Self.mediaType(of: file.path), bytes: file.bytes,
+                detail: tables.map(\.source).filter { !$0.isEmpty }.joined(separator: "; "))
+        }
+    }
+
+    private static func mediaType(of path: String) -> String {
+        if path.hasSuffix(".json") { return "application/json" }
+        if path.hasSuffix(".xlsx") {
+            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        }
+        return "text/csv"
     }
 
     private func write(_ files: [(path: String, bytes: [UInt8])]) throws {

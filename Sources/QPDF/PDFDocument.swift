@@ -7,8 +7,8 @@ public final class PDFDocument {
         let handle: qpdf_oh
     }
 
-    private let qpdf: lamina_qpdf
-    private var data: qpdf_data?
+    let qpdf: lamina_qpdf
+    private(set) var data: qpdf_data?
     // qpdf reads objects from it whenever it needs them, so it lives as long as `data`.
     private let input: UnsafeMutableBufferPointer<CChar>
 
@@ -58,6 +58,9 @@ public final class PDFDocument {
         try check(while: "starting to write")
         qpdf.set_object_stream_mode(data, qpdf_o_generate)
         qpdf.set_deterministic_ID(data, QPDF_BOOL(1))
+        // PDF/A wants streams to end so (ISO 19005-2, 6.1.7.1).
+        qpdf.set_newline_before_endstream(data, QPDF_BOOL(1))
+        qpdf.set_minimum_pdf_version(data, "1.7")
         _ = qpdf.write(data)
         try check(while: "writing")
         let count = qpdf.get_buffer_length(data)
@@ -68,7 +71,7 @@ public final class PDFDocument {
     }
 
     /// Throws what qpdf found wrong since the last check; a warning about our own file is an error.
-    private func check(while activity: String) throws(QPDFError) {
+    func check(while activity: String) throws(QPDFError) {
         let error: qpdf_error?
         if qpdf.has_error(data) != 0 {
             error = qpdf.get_error(data)

@@ -8,8 +8,9 @@ struct SceneRenderer {
     enum Target {
         /// Pixels: pictures are resampled smoothly.
         case raster
-        /// A document: pictures are stored as they are (a filter would set `/Interpolate`).
-        case document
+        /// A document, whose structure is noted: pictures are stored as they are (a filter would set
+        /// `/Interpolate`, which PDF/A forbids).
+        case document(StructureLog)
     }
 
     let context: Cairo.Context
@@ -17,16 +18,24 @@ struct SceneRenderer {
     let target: Target
     let pictures: PictureStore
 
-    /// Draws a page on white.
+    /// Draws a page on white; in a document, which has paper, as a section of it.
     ///
     /// - Parameter base: maps the page's points to the surface's units.
     /// - Throws: a `Diagnostic` for what cannot be drawn, named with the page's title.
     func draw(_ scene: Scene, base: Transform) throws {
         do {
             try context.setTransform(base.matrix)
-            context.setColor(.white)
-            context.paint()
-            try draw(scene.items, under: base, base: base, depth: 0)
+            switch target {
+            case .raster:
+                context.setColor(.white)
+                context.paint()
+                try draw(scene.items, under: base, base: base, depth: 0)
+            case .document(let log):
+                try part(.init(tag: .section, title: scene.title), log) {
+                    try draw(
+                        scene.items, in: .among, log, under: base, base: base, depth: 0)
+                }
+            }
             try context.check(while: "drawing a page")
         } catch let error as CairoError {
             throw Diagnostic.error(
@@ -42,12 +51,10 @@ struct SceneRenderer {
     /// - Parameters:
     ///   - transform: from the items' points to the surface's units.
     ///   - base: from the page's points to the surface's units.
-    private func draw(
+    func draw(
         _ items: [SceneItem], under transform: Transform, base: Transform, depth: Int
     ) throws {
-        guard depth < Self.deepestNesting else {
-            throw unfit("groups are nested more than \(Self.deepestNesting) deep")
-        }
+        try requireShallow(depth)
         for item in items {
             switch item {
             case .path(let path, let fill, let stroke):
@@ -57,22 +64,37 @@ struct SceneRenderer {
             case .picture(let picture, let frame):
                 try draw(picture, in: frame, under: transform)
             case .group(let items, let inner, let clip):
-                try context.saving {
-                    try context.transform(by: inner.matrix)
-                    let whole = transform.concatenated(after: inner)
-                    guard abs(whole.determinant) >= Self.smallestArea else {
-                        throw unfit("a group is scaled down to nothing")
-                    }
-                    if let clip {
-                        try trace(clip, under: whole)
-                        context.clip()
-                    }
+                try within(inner, clip, under: transform) { whole in
                     try draw(items, under: whole, base: base, depth: depth + 1)
                 }
             case .tagged(_, let items):
-                // The structure tree of a PDF will be written here; other formats have none.
                 try draw(items, under: transform, base: base, depth: depth + 1)
             }
+        }
+    }
+
+    /// Draws under a group's own transform, seen through its clip.
+    func within(
+        _ inner: Transform, _ clip: Path?, under transform: Transform,
+        _ draw: (_ whole: Transform) throws -> Void
+    ) throws {
+        try context.saving {
+            try context.transform(by: inner.matrix)
+            let whole = transform.concatenated(after: inner)
+            guard abs(whole.determinant) >= Self.smallestArea else {
+                throw unfit("a group is scaled down to nothing")
+            }
+            if let clip {
+                try trace(clip, under: whole)
+                context.clip()
+            }
+            try draw(whole)
+        }
+    }
+
+    func requireShallow(_ depth: Int) throws {
+        guard depth < Self.deepestNesting else {
+            throw unfit("groups are nested more than \(Self.deepestNesting) deep")
         }
     }
 
@@ -86,9 +108,11 @@ struct SceneRenderer {
         switch fill {
         case nil: break
         case .color(let color):
-            try trace(path, under: transform)
             try setColor(color)
-            context.fill()
+            for part in inParts(path, under: transform) {
+                try trace(part, under: transform)
+                context.fill()
+            }
         case .hatch(let hatch):
             try trace(path, under: transform)
             try setColor(hatch.ground)
@@ -103,6 +127,21 @@ struct SceneRenderer {
         if let stroke {
             try trace(path, under: transform)
             try draw(stroke)
+        }
+    }
+
+    /// A path in one part, or in two that overlap where it is a rectangle over a whole page of a document:
+    /// Cairo 1.16 takes that for a fresh page and forgets the tags before.
+    private func inParts(_ path: Path, under transform: Transform) -> [Path] {
+        guard case .document = target, let box = path.rectangle,
+            case let clip = context.clipExtents,
+            box.minX <= clip.x1, box.minY <= clip.y1, box.maxX >= clip.x2, box.maxY >= clip.y2
+        else { return [path] }
+        return [0, 0.4].map { start in
+            .rect(
+                Rect(
+                    x: box.minX + box.width * start, y: box.minY, width: box.width * 0.6,
+                    height: box.height))
         }
     }
 
@@ -150,7 +189,13 @@ struct SceneRenderer {
         guard line.runs.allSatisfy({ $0.style.size * scale <= Self.largestLetters }) else {
             throw unfit("the text “\(line.text.prefix(40))” is too large")
         }
-        let layout = try typesetter.layout(for: line.runs)
+        var runs = line.runs
+        if case .document(let log) = target, log.passesLine(), let last = runs.indices.last {
+            // Who hears the page would else run the last word into the first of the next line. By itself
+            // Cairo drops a space at some places of the page: it has no ink.
+            runs[last].text += " "
+        }
+        let layout = try typesetter.layout(for: runs)
         context.newPath()
         context.move(x: origin.x, y: origin.y)
         layout.show(on: context)

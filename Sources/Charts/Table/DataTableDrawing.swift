@@ -20,8 +20,8 @@ struct DataTableDrawing {
 
     /// Draws the table.
     ///
-    /// Rows are read in order, each from left to right; what has no words is decoration. Tags know
-    /// no tables yet: each row is a paragraph where it would be a row of header and data cells.
+    /// Rows are read in order, each from left to right; what has no words is decoration. Every row has a
+    /// cell for each column, be it empty, so that who hears the table can tell the columns apart.
     func draw(on canvas: inout Canvas) {
         canvas.tagged(Tag(.artifact)) { canvas in
             drawGrounds(on: &canvas)
@@ -29,14 +29,27 @@ struct DataTableDrawing {
             drawChips(on: &canvas)
             drawRules(on: &canvas)
         }
-        canvas.tagged(Tag(.paragraph)) { drawHeaders(on: &$0) }
-        for (index, place) in layout.rows.enumerated() {
-            if let heading = place.heading {
-                canvas.tagged(Tag(.paragraph)) { canvas in
-                    drawHeading(table.rows[index].group, heading, on: &canvas)
+        canvas.tagged(Tag(.table)) { canvas in
+            if layout.headerHeight > 0 { canvas.tagged(Tag(.row)) { drawHeaders(on: &$0) } }
+            for (index, place) in layout.rows.enumerated() {
+                if let heading = place.heading {
+                    canvas.tagged(Tag(.row)) { canvas in
+                        let scope = Tag.HeaderScope.group(columns: table.columns.count)
+                        canvas.tagged(Tag(.headerCell(scope))) { canvas in
+                            drawHeading(table.rows[index].group, heading, on: &canvas)
+                        }
+                    }
                 }
+                canvas.tagged(Tag(.row)) { drawRow(index, place, on: &$0) }
             }
-            canvas.tagged(Tag(.paragraph)) { drawRow(index, place, on: &$0) }
+        }
+    }
+
+    /// The column whose words name their row: the first one with words that do more than count; `nil`
+    /// where there is none.
+    private var namingColumn: Int? {
+        table.columns.firstIndex { column in
+            if case .text = column.kind { !column.isMuted } else { false }
         }
     }
 
@@ -156,33 +169,40 @@ struct DataTableDrawing {
 
     private func drawHeaders(on canvas: inout Canvas) {
         for (index, place) in layout.columns.enumerated() {
-            let column = table.columns[index]
-            let bottom = origin.y + layout.headerHeight - DataTableLayout.air / 2
-            let leading = letters.headerLeading
-            let middle = bottom - Double(place.unitLines) * leading
-            var box = Rect(
-                left: origin.x + place.left,
-                top: middle - Double(place.headerLines) * leading,
-                right: origin.x + place.right, bottom: middle)
-            var runs = [TextRun(column.header.onOneLine, letters.header)]
-            let standing = table.sharedStanding(ofColumn: index)
-            if column.hasFigures, !standing.tableMark.isEmpty {
-                runs.append(letters.mark(standing, behind: letters.header))
-            }
-            if place.headerLines > 0 {
-                Paragraph(
-                    runs, leading: leading, alignment: column.headerAlignment,
-                    breaking: .balanced, mostLines: place.headerLines
-                ).draw(in: box, on: &canvas)
-            }
-            if place.unitLines > 0 {
-                box = Rect(left: box.minX, top: middle, right: box.maxX, bottom: bottom)
-                Paragraph(
-                    column.unit.onOneLine, letters.unit, leading: leading,
-                    alignment: column.headerAlignment, breaking: .balanced,
-                    mostLines: place.unitLines
-                ).draw(in: box, on: &canvas)
-            }
+            let names = !table.columns[index].header.isEmpty
+            canvas.cell(names ? .headerCell(.column) : .cell) { drawHeader(index, place, on: &$0) }
+        }
+    }
+
+    private func drawHeader(
+        _ index: Int, _ place: DataTableLayout.PlacedColumn, on canvas: inout Canvas
+    ) {
+        let column = table.columns[index]
+        let bottom = origin.y + layout.headerHeight - DataTableLayout.air / 2
+        let leading = letters.headerLeading
+        let middle = bottom - Double(place.unitLines) * leading
+        var box = Rect(
+            left: origin.x + place.left,
+            top: middle - Double(place.headerLines) * leading,
+            right: origin.x + place.right, bottom: middle)
+        var runs = [TextRun(column.header.onOneLine, letters.header)]
+        let standing = table.sharedStanding(ofColumn: index)
+        if column.hasFigures, !standing.tableMark.isEmpty {
+            runs.append(letters.mark(standing, behind: letters.header))
+        }
+        if place.headerLines > 0 {
+            Paragraph(
+                runs, leading: leading, alignment: column.headerAlignment,
+                breaking: .balanced, mostLines: place.headerLines
+            ).draw(in: box, on: &canvas)
+        }
+        if place.unitLines > 0 {
+            box = Rect(left: box.minX, top: middle, right: box.maxX, bottom: bottom)
+            Paragraph(
+                column.unit.onOneLine, letters.unit, leading: leading,
+                alignment: column.headerAlignment, breaking: .balanced,
+                mostLines: place.unitLines
+            ).draw(in: box, on: &canvas)
         }
     }
 
@@ -211,21 +231,23 @@ struct DataTableDrawing {
                 left: origin.x + layout.columns[order].left, top: origin.y + place.top,
                 right: origin.x + layout.columns[order].right,
                 bottom: origin.y + place.top + place.height)
-            switch column.kind {
-            case .text(let alignment):
-                let words = cell.words(in: style)
-                guard place.lines[order] > 0 else { continue }
-                let look =
-                    cell.content == .missing
-                    ? letters.missing : letters.words(weight, isMuted: column.isMuted)
-                Paragraph(
-                    words, look, leading: letters.leading, alignment: alignment,
-                    breaking: .balanced, mostLines: place.lines[order], vertical: .center
-                ).draw(in: box, on: &canvas)
-            case .figure, .bar, .change:
-                drawFigure(cell, column: order, weight, in: box, on: &canvas)
-            case .sparkline:
-                drawSparkline(cell, isKey: row.isKey, in: box, on: &canvas)
+            canvas.cell(order == namingColumn ? .headerCell(.row) : .cell) { canvas in
+                switch column.kind {
+                case .text(let alignment):
+                    let words = cell.words(in: style)
+                    guard place.lines[order] > 0 else { return }
+                    let look =
+                        cell.content == .missing
+                        ? letters.missing : letters.words(weight, isMuted: column.isMuted)
+                    Paragraph(
+                        words, look, leading: letters.leading, alignment: alignment,
+                        breaking: .balanced, mostLines: place.lines[order], vertical: .center
+                    ).draw(in: box, on: &canvas)
+                case .figure, .bar, .change:
+                    drawFigure(cell, column: order, weight, in: box, on: &canvas)
+                case .sparkline:
+                    drawSparkline(cell, isKey: row.isKey, in: box, on: &canvas)
+                }
             }
         }
     }
@@ -299,5 +321,12 @@ struct DataTableDrawing {
                 canvas.fill(.circle(center: point, radius: dot), style.accent)
             }
         }
+    }
+}
+
+extension Canvas {
+    /// A cell of a table, which is there even where it has no words.
+    fileprivate mutating func cell(_ role: Tag.Role, _ draw: (inout Canvas) -> Void) {
+        tagged(Tag(role), evenIfEmpty: true, draw)
     }
 }

@@ -35,6 +35,16 @@ struct Alternative {
     var long = ""
 }
 
+extension Alternative {
+    /// A deck's own sentence before what the data say.
+    init(short: String, then long: String) {
+        let isSentence = short.last.map { ".!?…".contains($0) } ?? true
+        self.init(
+            short: short,
+            long: long.isEmpty ? "" : isSentence ? "\(short) \(long)" : "\(short). \(long)")
+    }
+}
+
 extension Block {
     func alternative(_ resolver: Resolver, heading: String, unit: String) -> Alternative? { nil }
 
@@ -157,7 +167,7 @@ struct PlacedBlock: Sendable {
             }
         var told = found
         if let own = alternative {
-            told = Alternative(short: resolver.text(own).plain, long: found?.long ?? "")
+            told = Alternative(short: resolver.text(own).plain, then: found?.long ?? "")
         }
         var tag: Tag?
         if let told {

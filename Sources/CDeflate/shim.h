@@ -1,0 +1,3 @@
+// libdeflate's interface, as it is.
+#pragma once
+#include <libdeflate.h>
