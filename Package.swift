@@ -67,6 +67,7 @@ let package = Package(
         room("Zip", ["CZip", "Diagnostics"], c: true),
         room("Expat", ["CExpat"], c: true),
         room("Files", ["Diagnostics"], c: true),
+        room("Threads", [], c: true),
         // The pure rooms.
         room("Diagnostics", []),
         room("JSON", ["Diagnostics"]),
@@ -90,7 +91,7 @@ let package = Package(
         room(
             "Publishing",
             [
-                "Deck", "Rendering", "Files", "Nettle", "JSON", "Scales", "Tables", "Graphics",
+                "Deck", "Rendering", "Files", "Threads", "Nettle", "JSON", "Scales", "Tables", "Graphics",
                 "Diagnostics",
             ]),
         room(
@@ -102,8 +103,8 @@ let package = Package(
         .executableTarget(
             name: "LaminaCLI",
             dependencies: [
-                "Publishing", "Deck", "Maps", "Rendering", "Imports", "Files", "Tables",
-                "JSON", "Diagnostics",
+                "Publishing", "Deck", "Maps", "Rendering", "Imports", "Files", "Threads",
+                "Tables", "JSON", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: safe),
@@ -127,6 +128,7 @@ let package = Package(
         tests(of: "Expat"),
         tests(of: "Files", ["Diagnostics"]),
         tests(of: "Nettle"),
+        tests(of: "Threads"),
         // A C room of a test: it chooses where a stream lies in memory.
         .testTarget(
             name: "ISALTests", dependencies: ["ISAL", "CISAL", "TestSupport"],

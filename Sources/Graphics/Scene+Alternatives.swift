@@ -6,6 +6,11 @@ extension Scene {
         for item in items { item.collectAlternatives(into: &tags) }
         return tags
     }
+
+    /// What its charts, maps and pictures show, at length: for who does not see the page.
+    public var described: String {
+        alternatives.map { $0.detail.isEmpty ? $0.alternative : $0.detail }.joined(separator: "\n")
+    }
 }
 
 extension SceneItem {

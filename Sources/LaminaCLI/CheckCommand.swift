@@ -33,7 +33,7 @@ struct CheckCommand: ParsableCommand {
             let fonts = try arguments.fonts()
             let (_, findings) = try layOut(
                 deck, pages: Array(deck.pages.indices), fonts: fonts,
-                typesetter: try Typesetter(fonts: fonts), isChecking: true)
+                Typesetters(fonts: fonts), threads: ThreadsOption.standard, isChecking: true)
             try findings.throwIfErrors()
             if strict, !findings.all.isEmpty { throw findings }
             Report.print(findings)

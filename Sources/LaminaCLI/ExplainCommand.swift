@@ -38,7 +38,7 @@ struct ExplainCommand: ParsableCommand {
             let fonts = try arguments.fonts()
             let (scenes, findings) = try layOut(
                 deck, pages: Array(deck.pages.indices), fonts: fonts,
-                typesetter: try Typesetter(fonts: fonts))
+                Typesetters(fonts: fonts), threads: ThreadsOption.standard)
             try findings.throwIfErrors()
             let explanation = Explanation(of: name, in: deck, scenes)
             guard let explanation else {

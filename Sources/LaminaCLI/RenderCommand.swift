@@ -57,6 +57,16 @@ struct RenderCommand: ParsableCommand {
     @Flag(help: "Attach the files of the deck's tables to the PDF, which is PDF/A-3a then.")
     var attachData = false
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            How pictures are packed: fast, balanced, small (slow), or mail, which has 256 colours as long as \
+            nobody sees the difference.
+            """, valueName: "profile"))
+    var png = ProfileArgument(.balanced)
+
+    @OptionGroup var threads: ThreadsOption
+
     @Flag(name: [.short, .long], help: "Print nothing but problems.")
     var quiet = false
 
@@ -85,7 +95,8 @@ struct RenderCommand: ParsableCommand {
                 deck: deck, name: arguments.name, output: output ?? "Output/\(arguments.name)",
                 formats: format.formats, pages: try chosenPages(of: deck), pixelWidth: width,
                 scale: scale ?? 2, date: try DocumentDate(of: deck), fonts: try arguments.fonts(),
-                standards: pdfStandard.standards, attachesData: attachData, isLogged: log)
+                profile: png.profile, standards: pdfStandard.standards, attachesData: attachData,
+                threads: threads.count, isLogged: log)
             let isWatched = !quiet && StandardStream.error.isTerminal
             let (written, findings) = try job.run(isStrict: strict) { done, steps in
                 if isWatched { Report.tell("\r\u{1B}[Kdrawing \(done)/\(steps)", on: .error) }
@@ -128,6 +139,21 @@ struct FormatList: ExpressibleByArgument {
     }
 
     var defaultValueDescription: String { "pdf,png" }
+}
+
+/// How pictures are packed, by its name.
+struct ProfileArgument: ExpressibleByArgument {
+    var profile: PNGProfile
+
+    init(_ profile: PNGProfile) { self.profile = profile }
+
+    init?(argument: String) {
+        guard let profile = PNGProfile(rawValue: argument) else { return nil }
+        self.profile = profile
+    }
+
+    static var allValueStrings: [String] { PNGProfile.allCases.map(\.rawValue) }
+    var defaultValueDescription: String { profile.rawValue }
 }
 
 /// Standards as they are written on a command line: `ua-1,a-2a`, or `none`.

@@ -5,6 +5,7 @@ public import Graphics
 import JSON
 public import Rendering
 import Scales
+import Threads
 
 // The room of publishing. It promises:
 // - everything is drawn and checked before the first byte is written;
@@ -51,10 +52,14 @@ public struct RenderJob: Sendable {
     public var date: DocumentDate
     /// The fonts that text is set in.
     public var fonts: FontSet
+    /// How pictures are packed.
+    public var profile: PNGProfile
     /// What the document promises to readers and archives.
     public var standards: Set<PDFStandard>
     /// Whether the files of the deck's tables go with the document.
     public var attachesData: Bool
+    /// How many threads draw at once.
+    public var threads: Int
     /// Whether a line on the run, with its time and the machine, is added to `run.log.jsonl`.
     public var isLogged: Bool
 
@@ -62,8 +67,9 @@ public struct RenderJob: Sendable {
     public init(
         deck: Deck, name: String, output: String, formats: Set<Format>, pages: [Int],
         pixelWidth: Int?, scale: Double, date: DocumentDate, fonts: FontSet,
-        standards: Set<PDFStandard> = Set(PDFStandard.allCases), attachesData: Bool = false,
-        isLogged: Bool = false
+        profile: PNGProfile = .balanced, standards: Set<PDFStandard> = Set(PDFStandard.allCases),
+        attachesData: Bool = false,
+        threads: Int = 1, isLogged: Bool = false
     ) {
         self.deck = deck
         self.name = name
@@ -74,8 +80,10 @@ public struct RenderJob: Sendable {
         self.scale = scale
         self.date = date
         self.fonts = fonts
+        self.profile = profile
         self.standards = standards
         self.attachesData = attachesData
+        self.threads = threads
         self.isLogged = isLogged
     }
 
@@ -90,40 +98,41 @@ public struct RenderJob: Sendable {
         isStrict: Bool, progress: (_ done: Int, _ of: Int) -> Void
     ) throws -> (written: [Written], findings: Diagnostics) {
         let log = RunLog()
-        let typesetter = try Typesetter(fonts: fonts)
+        let typesetters = Typesetters(fonts: fonts)
         let (scenes, findings) = try layOut(
-            deck, pages: pages, fonts: fonts, typesetter: typesetter)
+            deck, pages: pages, fonts: fonts, typesetters, threads: threads)
         try findings.throwIfErrors()
         if isStrict, !findings.all.isEmpty { throw findings }
 
-        var files: [(path: String, bytes: [UInt8])] = []
-        var written: [Written] = []
-        let steps = (formats.contains(.pdf) ? 1 : 0) + (formats.contains(.png) ? scenes.count : 0)
-        var done = 0
-        if formats.contains(.pdf) {
-            let bytes = try pdf(
-                of: scenes, metadata: metadata, options: documentOptions, typesetter: typesetter)
-            files.append(("\(output)/\(name).pdf", bytes))
-            written.append(
-                Written(
-                    path: "\(output)/\(name).pdf", pages: scenes.count, bytes: bytes.count,
-                    format: .pdf))
-            done += 1
-            progress(done, steps)
-        }
-        if formats.contains(.png) {
-            var total = 0
-            for (index, scene) in zip(pages, scenes) {
-                let width = pixelWidth ?? Int((scene.size.width * scale).rounded())
-                let bytes = try png(of: scene, pixelWidth: width, typesetter: typesetter)
-                total += bytes.count
-                files.append((picturePath(index), bytes))
-                done += 1
-                progress(done, steps)
+        // The document first: it takes longest, and the pictures fill the time on other threads.
+        let wanted =
+            (formats.contains(.pdf) ? [-1] : [])
+            + (formats.contains(.png) ? Array(pages.indices) : [])
+        let (metadata, options) = (metadata, documentOptions)
+        let (scale, pixelWidth, profile) = (scale, pixelWidth, profile)
+        let drawn = try inParallel(
+            wanted.count, threads: threads, done: { progress($0, wanted.count) }
+        ) { piece in
+            try typesetters.withOne { typesetter in
+                guard let scene = wanted[piece] < 0 ? nil : scenes[wanted[piece]] else {
+                    return try pdf(
+                        of: scenes, metadata: metadata, options: options, typesetter: typesetter)
+                }
+                return try png(
+                    of: scene, pixelWidth: pixelWidth ?? Int((scene.size.width * scale).rounded()),
+                    profile: profile, typesetter: typesetter)
             }
-            written.append(
-                Written(
-                    path: "\(output)/png", pages: scenes.count, bytes: total, format: .png))
+        }
+        var files: [(path: String, bytes: [UInt8])] = []
+        for (index, bytes) in zip(wanted, drawn) {
+            files.append(
+                (index < 0 ? "\(output)/\(name).pdf" : picturePath(pages[index]), bytes))
+        }
+        let written = [Format.pdf, .png].filter(formats.contains).map { format in
+            let own = zip(wanted, drawn).filter { ($0.0 < 0) == (format == .pdf) }.map(\.1.count)
+            return Written(
+                path: format == .pdf ? "\(output)/\(name).pdf" : "\(output)/png",
+                pages: scenes.count, bytes: own.reduce(0, +), format: format)
         }
         let report = RunReport(deck: deck, pages: Array(zip(pages, scenes)), findings: findings)
         files.append(("\(output)/run.json", Array(report.json.lines.utf8)))
@@ -183,10 +192,13 @@ public struct RenderJob: Sendable {
 
 /// Lays pages out and collects what is wrong with them, fonts and checks included.
 ///
-/// - Parameter isChecking: whether nothing else is to be done with the deck: then a check that fails is
-///   an error rather than a warning, and texts are searched for figures that follow no data.
+/// - Parameters:
+///   - typesetters: who measures; as many are used as there are threads.
+///   - threads: how many pages are laid out at once.
+///   - isChecking: whether nothing else is to be done with the deck: then a check that fails is an error
+///     rather than a warning, and texts are searched for figures that follow no data.
 public func layOut(
-    _ deck: Deck, pages: [Int], fonts: FontSet, typesetter: Typesetter,
+    _ deck: Deck, pages: [Int], fonts: FontSet, _ typesetters: Typesetters, threads: Int,
     isChecking: Bool = false
 ) throws -> (scenes: [Scene], findings: Diagnostics) {
     var findings = deck.warnings
@@ -200,14 +212,13 @@ public func layOut(
     if isChecking { findings.add(deck.lints) }
     // With another font than the deck's every measure would be wrong: say this alone.
     try findings.throwIfErrors()
-    var scenes: [Scene] = []
-    for index in pages {
-        let (scene, found) = deck.pages[index].scene(measuring: typesetter)
-        scenes.append(scene)
-        findings.add(found)
+    let content = deck.pages
+    let laidOut = try inParallel(pages.count, threads: threads) { piece in
+        try typesetters.withOne { content[pages[piece]].scene(measuring: $0) }
     }
+    for (_, found) in laidOut { findings.add(found) }
     for finding in checks { findings.add(finding) }
-    return (scenes, findings)
+    return (laidOut.map(\.0), findings)
 }
 
 /// A slide's id as a part of a file name: letters, digits, dots, dashes and underscores.

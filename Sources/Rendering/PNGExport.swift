@@ -7,16 +7,18 @@ public import Graphics
 /// Opaque 8-bit RGB on white, marked as sRGB, with the density and the scene's title. The height
 /// follows from the page's proportions, rounded to whole pixels.
 ///
+/// - Parameter profile: how it is packed.
 /// - Throws: a `Diagnostic` where something on the page cannot be drawn, or the picture would have
 ///   more than `ImageSurface.mostPixels`.
 public func png(
-    of scene: Scene, pixelWidth: Int, typesetter: Typesetter
+    of scene: Scene, pixelWidth: Int, profile: PNGProfile = .balanced, typesetter: Typesetter
 ) throws -> [UInt8] {
     try diagnosing {
         let image = try raster(of: scene, pixelWidth: pixelWidth, typesetter: typesetter)
         let scale = Double(pixelWidth) / scene.size.width
         return try PNGEncoder.encode(
-            image, pixelsPerMeter: 72 * scale / 0.0254, title: scene.title)
+            image, profile: profile, pixelsPerMeter: 72 * scale / 0.0254, title: scene.title,
+            description: scene.described)
     }
 }
 
