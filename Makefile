@@ -11,8 +11,8 @@ BUILD_PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libsqlite3-dev libyam
 BUILD_MODULES := cairo-pdf pangocairo pangoft2 fontconfig sqlite3 yaml-0.1 libqpdf libisal libdeflate nettle libzip \
 	expat
 # What the tests and the checks of a finished PDF run.
-TEST_PACKAGES := qpdf poppler-utils python3
-TEST_TOOLS := qpdf pdftotext pdffonts python3
+TEST_PACKAGES := qpdf poppler-utils python3 librsvg2-bin
+TEST_TOOLS := qpdf pdftotext pdffonts python3 rsvg-convert
 
 # The rooms whose files hold no Foundation, so that a picture cannot depend on a locale or a clock.
 PURE_ROOMS := Diagnostics JSON Graphics Layout Scales Charts Maps Tables Imports Deck

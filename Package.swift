@@ -57,7 +57,7 @@ let package = Package(
         .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
         // Their owned wrappers.
         room("Cairo", ["CCairo"], c: true),
-        room("Pango", ["Cairo", "CPango"], c: true),
+        room("Pango", ["Cairo", "CPango", "CCairo"], c: true),
         room("SQLite", ["CSQLite"], c: true),
         room("YAML", ["CYAML", "Diagnostics"], c: true),
         room("QPDF", ["CQPDF"], c: true),

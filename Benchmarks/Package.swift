@@ -27,4 +27,12 @@ let package = Package(
             name: "TableBench",
             dependencies: ["Timing", .product(name: "Lamina", package: "Lamina")],
             swiftSettings: [.swiftLanguageMode(.v6)]),
+        // Cairo's own writer, for comparison.
+        .systemLibrary(name: "CCairoWriter", pkgConfig: "cairo"),
+        .executableTarget(
+            name: "PNGBench",
+            dependencies: [
+                "CCairoWriter", "Timing", .product(name: "Lamina", package: "Lamina"),
+            ],
+            swiftSettings: [.swiftLanguageMode(.v6)]),
     ])

@@ -8,3 +8,6 @@
 static inline int lamina_glyph_is_unknown(PangoGlyph glyph) {
     return (glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;
 }
+
+// PANGO_GLYPH_EMPTY is such a cast, too.
+static inline PangoGlyph lamina_glyph_empty(void) { return PANGO_GLYPH_EMPTY; }

@@ -215,7 +215,12 @@ public struct Deck: Sendable {
             content = page
         }
         return Page(
-            id: slide.id, title: title.plain, size: deck.page, content: content,
+            id: slide.id, title: title.plain, size: deck.page.size,
+            paperWidth: deck.page.paperWidth, content: content,
+            draft: deck.isDraft
+                ? DraftMark(
+                    word: resolver.words.draft, theme: resolver.theme,
+                    isOnInk: slide.form == .cover) : nil,
             location: slide.location)
     }
 

@@ -14,7 +14,9 @@ struct DeckFile {
     var period: Period?
     var date: CalendarDay?
     var themeFile: (path: String, location: SourceLocation)?
-    var page: Size
+    var page: PageSize
+    /// Whether its pages are not yet to be passed on.
+    var isDraft: Bool
     /// Further periods that it speaks of, in their order.
     var periods: [PeriodDeclaration]
     /// Its own parameters for queries.
@@ -32,11 +34,6 @@ struct DeckFile {
 
     /// Values that every deck has.
     private static let builtInValues = Parameters.reserved.union(["organisation"])
-
-    /// Page sizes by name, in points.
-    static let pages: [String: Size] = [
-        "16:9": Size(960, 540), "4:3": Size(960, 720), "16:10": Size(960, 600),
-    ]
 
     init(reading node: Node, into reading: Reading) {
         let fields = Fields(node, "a deck", reading)
@@ -73,6 +70,7 @@ struct DeckFile {
         }
         themeFile = fields.text("theme").map { ($0, node["theme"]?.location ?? node.location) }
         page = DeckFile.page(fields, reading)
+        isDraft = fields.flag("draft") ?? false
         periods = fields.mapping("periods").compactMap { pair in
             if Self.builtInValues.contains(pair.name) {
                 Self.refuse(pair, reading)
@@ -159,15 +157,15 @@ struct DeckFile {
         }
     }
 
-    private static func page(_ fields: Fields, _ reading: Reading) -> Size {
-        let usual = Size(960, 540)
+    private static func page(_ fields: Fields, _ reading: Reading) -> PageSize {
+        let usual = PageSize(size: Size(960, 540))
         guard let node = fields.node("page") else { return usual }
         if let name = node.scalar?.text {
-            if let size = pages[name] { return size }
+            if let size = PageSize.named[name] { return size }
             reading.error(
                 "there is no page size “\(name)”", at: node.location,
                 hint:
-                    "there are \(pages.keys.sorted().map { "\"\($0)\"" }.joined(separator: ", ")), "
+                    "there are \(PageSize.named.keys.sorted().map { "\"\($0)\"" }.joined(separator: ", ")), "
                     + "or {width: 960, height: 540} in points")
             return usual
         }
@@ -177,6 +175,6 @@ struct DeckFile {
         let height = fields.number("height", within: 240...4000)
         fields.finish()
         guard let width, let height else { return usual }
-        return Size(width, height)
+        return PageSize(size: Size(width, height))
     }
 }

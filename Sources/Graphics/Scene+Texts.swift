@@ -5,6 +5,23 @@ extension Scene {
         for item in items { item.collectTexts(into: &texts, under: .identity) }
         return texts
     }
+
+    /// The lines of text that are no part of a chart, map or picture, in the order of drawing.
+    public var wordsOutsideFigures: [String] {
+        items.flatMap(\.wordsOutsideFigures)
+    }
+}
+
+extension SceneItem {
+    fileprivate var wordsOutsideFigures: [String] {
+        switch self {
+        case .text(let line, _): line.text.isEmpty ? [] : [line.text]
+        case .tagged(let tag, let items):
+            tag.role == .figure ? [] : items.flatMap(\.wordsOutsideFigures)
+        case .group(let items, _, _): items.flatMap(\.wordsOutsideFigures)
+        case .path, .picture: []
+        }
+    }
 }
 
 extension SceneItem {

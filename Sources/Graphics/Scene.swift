@@ -10,8 +10,20 @@ public struct Scene: Hashable, Sendable {
     /// What is drawn, bottom to top; also the reading order.
     public var items: [SceneItem]
 
+    /// The width that it is printed at, in points; `nil` where a point is a point.
+    public var paperWidth: Double?
+
+    /// The page's extent on paper, in points.
+    public var paperSize: Size {
+        guard let paperWidth, size.width > 0 else { return size }
+        return Size(paperWidth, size.height * paperWidth / size.width)
+    }
+
     /// A page of `size` with `items` on it.
-    public init(size: Size, title: String = "", items: [SceneItem] = []) {
+    public init(
+        size: Size, title: String = "", items: [SceneItem] = [], paperWidth: Double? = nil
+    ) {
+        self.paperWidth = paperWidth
         self.size = size
         self.title = title
         self.items = items

@@ -9,7 +9,7 @@ import Rendering
 struct RenderCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "render",
-        abstract: "Renders a deck to PDF and PNG.",
+        abstract: "Renders a deck to PDF, PNG and SVG.",
         discussion: """
             Everything is drawn and checked first; then each file appears whole, under its name. \
             Where something is wrong, no file changes. Beside them stands run.json: what the pages were made \
@@ -30,7 +30,7 @@ struct RenderCommand: ParsableCommand {
             valueName: "dir"))
     var output: String?
 
-    @Option(help: ArgumentHelp("What to make: pdf, png or both.", valueName: "pdf,png"))
+    @Option(help: ArgumentHelp("What to make, of pdf, png and svg.", valueName: "pdf,png"))
     var format: FormatList = FormatList(formats: [.pdf, .png])
 
     @Option(

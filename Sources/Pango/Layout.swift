@@ -9,7 +9,7 @@ public final class Layout {
     /// The characters of all spans.
     public let text: String
     private let pointer: OpaquePointer
-    private let line: UnsafeMutablePointer<PangoLayoutLine>
+    let line: UnsafeMutablePointer<PangoLayoutLine>
     private let controls: [Int]
 
     /// Shapes spans on one line, left to right, `pango_layout_new`.

@@ -20,6 +20,8 @@ public struct RenderJob: Sendable {
         case pdf
         /// One picture a page.
         case png
+        /// One drawing a page.
+        case svg
     }
 
     /// What was written, for telling the user.
@@ -105,33 +107,40 @@ public struct RenderJob: Sendable {
         if isStrict, !findings.all.isEmpty { throw findings }
 
         // The document first: it takes longest, and the pictures fill the time on other threads.
-        let wanted =
-            (formats.contains(.pdf) ? [-1] : [])
-            + (formats.contains(.png) ? Array(pages.indices) : [])
-        let (metadata, options) = (metadata, documentOptions)
+        let wanted: [Piece] =
+            (formats.contains(.pdf) ? [.document] : [])
+            + [Format.png, .svg].filter(formats.contains).flatMap { format in
+                pages.indices.map { .page($0, format) }
+            }
+        let (metadata, options, deckPages) = (
+            metadata, documentOptions, pages.map { deck.pages[$0] }
+        )
         let (scale, pixelWidth, profile) = (scale, pixelWidth, profile)
         let drawn = try inParallel(
             wanted.count, threads: threads, done: { progress($0, wanted.count) }
-        ) { piece in
+        ) { number in
             try typesetters.withOne { typesetter in
-                guard let scene = wanted[piece] < 0 ? nil : scenes[wanted[piece]] else {
-                    return try pdf(
+                switch wanted[number] {
+                case .document:
+                    try pdf(
                         of: scenes, metadata: metadata, options: options, typesetter: typesetter)
+                case .page(let index, .svg):
+                    try svg(
+                        of: scenes[index], name: fileName(deckPages[index].id),
+                        typesetter: typesetter)
+                case .page(let index, _):
+                    try png(
+                        of: scenes[index],
+                        pixelWidth: pixelWidth ?? Int((scenes[index].size.width * scale).rounded()),
+                        profile: profile, typesetter: typesetter)
                 }
-                return try png(
-                    of: scene, pixelWidth: pixelWidth ?? Int((scene.size.width * scale).rounded()),
-                    profile: profile, typesetter: typesetter)
             }
         }
-        var files: [(path: String, bytes: [UInt8])] = []
-        for (index, bytes) in zip(wanted, drawn) {
-            files.append(
-                (index < 0 ? "\(output)/\(name).pdf" : picturePath(pages[index]), bytes))
-        }
-        let written = [Format.pdf, .png].filter(formats.contains).map { format in
-            let own = zip(wanted, drawn).filter { ($0.0 < 0) == (format == .pdf) }.map(\.1.count)
+        var files = zip(wanted, drawn).map { piece, bytes in (path: path(of: piece), bytes: bytes) }
+        let written = Format.allCases.filter(formats.contains).map { format in
+            let own = zip(wanted, drawn).filter { $0.0.format == format }.map(\.1.count)
             return Written(
-                path: format == .pdf ? "\(output)/\(name).pdf" : "\(output)/png",
+                path: format == .pdf ? path(of: .document) : "\(output)/\(format.rawValue)",
                 pages: scenes.count, bytes: own.reduce(0, +), format: format)
         }
         let report = RunReport(deck: deck, pages: Array(zip(pages, scenes)), findings: findings)
@@ -144,12 +153,28 @@ public struct RenderJob: Sendable {
         return (written, findings)
     }
 
+    /// A file in the making.
+    private enum Piece {
+        case document
+        /// A page by its place among those wanted.
+        case page(Int, Format)
+
+        var format: Format {
+            switch self {
+            case .document: .pdf
+            case .page(_, let format): format
+            }
+        }
+    }
+
     /// Numbers are as wide as the deck's last one, so that files sort as pages do.
-    private func picturePath(_ index: Int) -> String {
+    private func path(of piece: Piece) -> String {
+        guard case .page(let place, let format) = piece else { return "\(output)/\(name).pdf" }
         let digits = max(2, String(deck.pages.count).utf8.count)
-        let number = String(index + 1)
+        let number = String(pages[place] + 1)
         let padded = String(repeating: "0", count: max(0, digits - number.utf8.count)) + number
-        return "\(output)/png/\(padded)-\(fileName(deck.pages[index].id)).png"
+        let file = "\(padded)-\(fileName(deck.pages[pages[place]].id)).\(format.rawValue)"
+        return "\(output)/\(format.rawValue)/\(file)"
     }
 
     private var metadata: DocumentMetadata {
@@ -185,7 +210,9 @@ public struct RenderJob: Sendable {
 
     private func write(_ files: [(path: String, bytes: [UInt8])]) throws {
         try createFolder(output)
-        if formats.contains(.png) { try createFolder("\(output)/png") }
+        for format in [Format.png, .svg] where formats.contains(format) {
+            try createFolder("\(output)/\(format.rawValue)")
+        }
         try writeAtomically(files)
     }
 }

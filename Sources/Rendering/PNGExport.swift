@@ -4,8 +4,8 @@ public import Graphics
 
 /// A page as the bytes of a PNG picture, `pixelWidth` pixels wide.
 ///
-/// Opaque 8-bit RGB on white, marked as sRGB, with the density and the scene's title. The height
-/// follows from the page's proportions, rounded to whole pixels.
+/// Opaque 8-bit RGB on white, or 256 colours, marked as sRGB, with the density, the scene's title and what
+/// its figures show. The height follows from the page's proportions, rounded to whole pixels.
 ///
 /// - Parameter profile: how it is packed.
 /// - Throws: a `Diagnostic` where something on the page cannot be drawn, or the picture would have
@@ -13,12 +13,34 @@ public import Graphics
 public func png(
     of scene: Scene, pixelWidth: Int, profile: PNGProfile = .balanced, typesetter: Typesetter
 ) throws -> [UInt8] {
-    try diagnosing {
-        let image = try raster(of: scene, pixelWidth: pixelWidth, typesetter: typesetter)
-        let scale = Double(pixelWidth) / scene.size.width
-        return try PNGEncoder.encode(
-            image, profile: profile, pixelsPerMeter: 72 * scale / 0.0254, title: scene.title,
-            description: scene.described)
+    try Raster(of: scene, pixelWidth: pixelWidth, typesetter: typesetter).png(profile)
+}
+
+/// A page as pixels, to be packed in one way or several.
+public struct Raster {
+    private let image: ImageSurface
+    private let pixelsPerMeter: Double
+    private let title: String
+    private let description: String
+
+    /// Draws a page on white, `pixelWidth` pixels wide.
+    ///
+    /// - Throws: as `png(of:pixelWidth:profile:typesetter:)` does.
+    public init(of scene: Scene, pixelWidth: Int, typesetter: Typesetter) throws {
+        image = try diagnosing {
+            try raster(of: scene, pixelWidth: pixelWidth, typesetter: typesetter)
+        }
+        pixelsPerMeter = 72 * Double(pixelWidth) / scene.paperSize.width / 0.0254
+        (title, description) = (scene.title, scene.described)
+    }
+
+    /// The bytes of a PNG picture.
+    public func png(_ profile: PNGProfile = .balanced) throws -> [UInt8] {
+        try diagnosing {
+            try PNGEncoder.encode(
+                image, profile: profile, pixelsPerMeter: pixelsPerMeter, title: title,
+                description: description)
+        }
     }
 }
 
@@ -49,7 +71,11 @@ func raster(of scene: Scene, pixelWidth: Int, typesetter: Typesetter) throws -> 
 /// annex C.2).
 func requirePageSize(of scene: Scene) throws {
     let sides = 1.0...14_400.0
-    guard sides.contains(scene.size.width), sides.contains(scene.size.height) else {
+    guard
+        [scene.size, scene.paperSize].allSatisfy({
+            sides.contains($0.width) && sides.contains($0.height)
+        })
+    else {
         throw Diagnostic.error(
             "page “\(scene.title)” is \(scene.size.width) x \(scene.size.height) pt",
             kind: .internalFailure)

@@ -44,7 +44,7 @@ func aDecksDateIsTheEndOfItsPeriod(period: String, day: CalendarDay?) throws {
     ("", "deck.yaml:1:1: error: a deck needs a key “period”"),
     ("period: \"2024\"\ndate: June\n", "deck.yaml:4:7: error: “June” is not a date"),
     ("period: \"2024\"\ndate: 2023-02-29\n", "deck.yaml:4:7: error: “2023-02-29” is not a date"),
-    ("period: \"2024\"\npage: A4\n", "deck.yaml:4:7: error: there is no page size “A4”"),
+    ("period: \"2024\"\npage: A3\n", "deck.yaml:4:7: error: there is no page size “A3”"),
     (
         "period: \"2024\"\npage: { width: 1, height: 300 }\n",
         "deck.yaml:4:16: error: “width” is from 320.0 to 4000.0, not 1.0"

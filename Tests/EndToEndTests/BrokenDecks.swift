@@ -91,7 +91,8 @@ extension BrokenDeck {
         BrokenDeck(
             name: "an unknown page size", found: "\"16:9\"", replacement: "\"16:8\"",
             place: "\"16:8\"", message: "there is no page size “16:8”",
-            hint: "there are \"16:10\", \"16:9\", \"4:3\", or {width: 960, height: 540} in points"),
+            hint: "there are \"16:10\", \"16:9\", \"4:3\", \"A4\", \"Letter\", "
+                + "or {width: 960, height: 540} in points"),
         BrokenDeck(
             name: "no period", found: "2024-T1", replacement: "2024-T5", place: "2024-T5",
             message: "“2024-T5” is not a period",

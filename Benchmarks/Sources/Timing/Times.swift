@@ -9,6 +9,12 @@ public struct Times: CustomStringConvertible {
         sorted = try (0..<max(1, runs)).map { _ in try clock.measure(body) }.sorted()
     }
 
+    /// The median in milliseconds.
+    public var median: Double {
+        let time = sorted[sorted.count / 2].components
+        return Double(time.seconds) * 1000 + Double(time.attoseconds) / 1e15
+    }
+
     /// The median, with the least and the most, in milliseconds.
     public var description: String {
         "\(text(sorted[sorted.count / 2])) (\(text(sorted[0]))-\(text(sorted[sorted.count - 1])))"

@@ -14,6 +14,8 @@ struct Words: Hashable, Sendable {
     var source: String
     /// Names the sum of a stacked column.
     var total: String
+    /// Stands across pages that are not yet to be passed on.
+    var draft: String
     /// What a note begins with.
     var note: String
     /// What stands for figures that are not known, as the words of a sentence.
@@ -43,8 +45,7 @@ struct Words: Hashable, Sendable {
 
     private init(
         missing: String, noData: String, noDataFor: String, source: String, rounded: String,
-        total: String,
-        note: String,
+        total: String, draft: String, note: String,
         gaps: [FootnoteMark: String], and: String, footnotes: [FootnoteMark: String]
     ) {
         self.missing = missing
@@ -53,6 +54,7 @@ struct Words: Hashable, Sendable {
         self.source = source
         self.rounded = rounded
         self.total = total
+        self.draft = draft
         self.note = note
         self.gaps = gaps
         self.and = and
@@ -61,7 +63,7 @@ struct Words: Hashable, Sendable {
 
     private static let spanish = Words(
         missing: "n.d.", noData: "sin dato", noDataFor: "sin datos para", source: "Fuente:",
-        rounded: "cifra redondeada", total: "Total",
+        rounded: "cifra redondeada", total: "Total", draft: "BORRADOR",
         note: "Nota: ",
         gaps: [
             .bridged: "línea punteada", .interrupted: "línea interrumpida", .missing: "n.d.",
@@ -74,7 +76,7 @@ struct Words: Hashable, Sendable {
     private static let english = Words(
         missing: "n/a", noData: "no data", noDataFor: "no data for", source: "Source:",
         rounded: "rounded figure",
-        total: "Total",
+        total: "Total", draft: "DRAFT",
         note: "Note: ",
         gaps: [
             .bridged: "dotted line", .interrupted: "broken line", .missing: "n/a",

@@ -10,7 +10,11 @@ public struct Page: Sendable {
     public let title: String
     /// The page's extent in points.
     public let size: Size
+    /// The width that it is printed at, in points; `nil` where a point is a point.
+    let paperWidth: Double?
     let content: any Element
+    /// What stands across it; `nil` where it may be passed on.
+    let draft: DraftMark?
     let location: SourceLocation
 
     /// Lays the page out.
@@ -24,7 +28,9 @@ public struct Page: Sendable {
         let page = Rect(origin: .zero, size: size)
         canvas.page = page
         content.draw(in: page, on: &canvas)
-        let scene = Scene(size: size, title: title, items: canvas.items)
+        draft?.draw(on: page, &canvas)
+        let scene = Scene(
+            size: size, title: title, items: canvas.items, paperWidth: paperWidth)
         // A text that does not fit lies over its neighbours, of course.
         for (one, other) in canvas.findings.hasErrors ? [] : scene.overlappingTexts {
             canvas.warning("“\(one)” and “\(other)” lie over each other on the page")

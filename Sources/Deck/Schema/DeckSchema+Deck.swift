@@ -29,8 +29,9 @@ extension DeckSchema {
                 "The document's date; default the last day of the period."),
             .key("theme", .text, "The file of the theme."),
             .key(
-                "page", .either([.words(DeckFile.pages.keys.sorted()), .object("page")]),
+                "page", .either([.words(PageSize.named.keys.sorted()), .object("page")]),
                 "The size of pages; default 16:9."),
+            .key("draft", .flag, "Whether BORRADOR (DRAFT) stands across every page."),
             .key(
                 "tables", .mapping(.either([.text, .object("table-file")])),
                 "Tables by name: a CSV file, or a mapping with the types of its columns."),

@@ -29,7 +29,7 @@ func pdf(
     return try diagnosing {
         for scene in scenes { try requirePageSize(of: scene) }
         let surface = try PDFSurface(
-            width: first.size.width, height: first.size.height, sink: sink)
+            width: first.paperSize.width, height: first.paperSize.height, sink: sink)
         surface.set(metadata)
         let log = StructureLog()
         let renderer = SceneRenderer(
@@ -42,10 +42,12 @@ func pdf(
                 if index > 0 {
                     try renderer.context.showPage()
                     // Cairo forgets the tags of a page that is given another size, so not for the first.
-                    surface.setPageSize(width: scene.size.width, height: scene.size.height)
+                    surface.setPageSize(
+                        width: scene.paperSize.width, height: scene.paperSize.height)
                 }
                 surface.setPageLabel("\(index + 1)")
-                try renderer.draw(scene, base: .identity)
+                try renderer.draw(
+                    scene, base: .scale(scene.paperSize.width / scene.size.width))
             }
         }
         try renderer.context.showPage()

@@ -45,3 +45,31 @@ import Testing
                 """))
     expectText(page.dump, matches: "deck-chart")
 }
+
+@Test func aDraftSaysSoAcrossEveryPage() throws {
+    let yaml = deckFile(body: "{ text: a }")
+    let (plain, draft) = (
+        try scene(yaml), try scene(yaml.replacing("slides:", with: "draft: true\nslides:"))
+    )
+    #expect(Array(draft.items.dropLast()) == plain.items)
+    guard case .tagged(let tag, let items)? = draft.items.last,
+        case .group(let inner, let turn, nil)? = items.first,
+        case .text(let line, _)? = inner.first
+    else { return #expect(Bool(false), "nothing stands across the page") }
+    #expect(tag.role == .artifact && line.text == "DRAFT")
+    // Turned, not stretched, and within the page.
+    #expect(abs(turn.a * turn.d - turn.b * turn.c - 1) < 1e-9 && turn.b < 0)
+    let box = try #require(items.extents())
+    #expect(Rect(origin: .zero, size: draft.size).contains(box))
+    #expect(try findings(yaml.replacing("slides:", with: "draft: true\nslides:")) == [])
+}
+
+@Test(arguments: [
+    ("A4", Size(841.89, 595.28)), ("Letter", Size(792, 612)), ("\"4:3\"", Size(960, 720)),
+    ("\"16:9\"", Size(960, 540)), ("{ width: 500, height: 400 }", Size(500, 400)),
+])
+func pagesHaveTheSizesOfTheirNames(name: String, size: Size) throws {
+    let yaml = deckFile(body: "{ text: a }").replacing("slides:", with: "page: \(name)\nslides:")
+    let paper = try scene(yaml).paperSize
+    #expect(abs(paper.width - size.width) < 0.01 && abs(paper.height - size.height) < 0.01)
+}
