@@ -91,7 +91,8 @@ let package = Package(
         room(
             "Publishing",
             [
-                "Deck", "Rendering", "Files", "Threads", "Nettle", "JSON", "Scales", "Tables", "Graphics",
+                "Deck", "Rendering", "Files", "Threads", "Nettle", "JSON", "Scales", "Tables",
+                "Graphics",
                 "Diagnostics",
             ]),
         room(
