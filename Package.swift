@@ -146,6 +146,7 @@ let package = Package(
                 "YAML", "Files", "Charts", "Maps", "Tables", "Scales", "Layout", "Graphics",
                 "Diagnostics", "Rendering",
             ]),
+        tests(of: "Lamina"),
         .testTarget(
             name: "EndToEndTests", dependencies: ["LaminaCLI", "TestSupport", "Diagnostics"],
             swiftSettings: safe),
