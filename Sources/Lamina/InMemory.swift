@@ -101,7 +101,7 @@ extension Scene {
         scale: Double = 2, profile: PNGProfile = .balanced, _ typesetter: Typesetter
     ) throws -> [UInt8] {
         // A scale beyond reason is told as too many pixels, and never a trap.
-        let width = (size.width * scale).rounded()
+        let width = (paperSize.width * scale).rounded()
         return try Rendering.png(
             of: self, pixelWidth: width.isFinite ? Int(max(0, min(width, 1e9))) : 0,
             profile: profile, typesetter: typesetter)

@@ -46,6 +46,9 @@ struct RenderCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Width of a picture in pixels, 16 to 16000.", valueName: "px"))
     var width: Int?
 
+    @Option(help: ArgumentHelp("Pixels of a picture per inch, 8 to 1152.", valueName: "n"))
+    var dpi: Double?
+
     @Option(
         help: ArgumentHelp(
             """
@@ -65,6 +68,9 @@ struct RenderCommand: ParsableCommand {
             """, valueName: "profile"))
     var png = ProfileArgument(.balanced)
 
+    @Flag(help: "Leave the ground of pictures open, so that what is behind them shows.")
+    var transparent = false
+
     @OptionGroup var threads: ThreadsOption
 
     @Flag(name: [.short, .long], help: "Print nothing but problems.")
@@ -77,8 +83,11 @@ struct RenderCommand: ParsableCommand {
     var log = false
 
     func validate() throws {
-        if scale != nil, width != nil {
-            throw ValidationError("Say --scale or --width, not both.")
+        if [scale != nil, width != nil, dpi != nil].filter(\.self).count > 1 {
+            throw ValidationError("Say one of --scale, --width and --dpi.")
+        }
+        if let dpi, !(8...1152).contains(dpi) {
+            throw ValidationError("--dpi is from 8 to 1152.")
         }
         if let scale, !(0.1...16).contains(scale) {
             throw ValidationError("--scale is from 0.1 to 16.")
@@ -94,8 +103,10 @@ struct RenderCommand: ParsableCommand {
             let job = RenderJob(
                 deck: deck, name: arguments.name, output: output ?? "Output/\(arguments.name)",
                 formats: format.formats, pages: try chosenPages(of: deck), pixelWidth: width,
-                scale: scale ?? 2, date: try DocumentDate(of: deck), fonts: try arguments.fonts(),
-                profile: png.profile, standards: pdfStandard.standards, attachesData: attachData,
+                scale: dpi.map { $0 / 72 } ?? scale ?? 2, date: try DocumentDate(of: deck),
+                fonts: try arguments.fonts(),
+                profile: png.profile, ground: transparent ? .transparent : .white,
+                standards: pdfStandard.standards, attachesData: attachData,
                 threads: threads.count, isLogged: log)
             let isWatched = !quiet && StandardStream.error.isTerminal
             let (written, findings) = try job.run(isStrict: strict) { done, steps in

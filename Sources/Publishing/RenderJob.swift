@@ -56,6 +56,8 @@ public struct RenderJob: Sendable {
     public var fonts: FontSet
     /// How pictures are packed.
     public var profile: PNGProfile
+    /// What lies below the pages in pictures.
+    public var ground: PNGGround
     /// What the document promises to readers and archives.
     public var standards: Set<PDFStandard>
     /// Whether the files of the deck's tables go with the document.
@@ -69,7 +71,8 @@ public struct RenderJob: Sendable {
     public init(
         deck: Deck, name: String, output: String, formats: Set<Format>, pages: [Int],
         pixelWidth: Int?, scale: Double, date: DocumentDate, fonts: FontSet,
-        profile: PNGProfile = .balanced, standards: Set<PDFStandard> = Set(PDFStandard.allCases),
+        profile: PNGProfile = .balanced, ground: PNGGround = .white,
+        standards: Set<PDFStandard> = Set(PDFStandard.allCases),
         attachesData: Bool = false,
         threads: Int = 1, isLogged: Bool = false
     ) {
@@ -83,6 +86,7 @@ public struct RenderJob: Sendable {
         self.date = date
         self.fonts = fonts
         self.profile = profile
+        self.ground = ground
         self.standards = standards
         self.attachesData = attachesData
         self.threads = threads
@@ -115,7 +119,7 @@ public struct RenderJob: Sendable {
         let (metadata, options, deckPages) = (
             metadata, documentOptions, pages.map { deck.pages[$0] }
         )
-        let (scale, pixelWidth, profile) = (scale, pixelWidth, profile)
+        let (scale, pixelWidth, profile, ground) = (scale, pixelWidth, profile, ground)
         let drawn = try inParallel(
             wanted.count, threads: threads, done: { progress($0, wanted.count) }
         ) { number in
@@ -131,8 +135,9 @@ public struct RenderJob: Sendable {
                 case .page(let index, _):
                     try png(
                         of: scenes[index],
-                        pixelWidth: pixelWidth ?? Int((scenes[index].size.width * scale).rounded()),
-                        profile: profile, typesetter: typesetter)
+                        pixelWidth: pixelWidth
+                            ?? Int((scenes[index].paperSize.width * scale).rounded()),
+                        profile: profile, ground: ground, typesetter: typesetter)
                 }
             }
         }

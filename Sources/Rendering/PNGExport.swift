@@ -7,29 +7,37 @@ public import Graphics
 /// Opaque 8-bit RGB on white, or 256 colours, marked as sRGB, with the density, the scene's title and what
 /// its figures show. The height follows from the page's proportions, rounded to whole pixels.
 ///
-/// - Parameter profile: how it is packed.
+/// - Parameters:
+///   - profile: how it is packed.
+///   - ground: what lies below; a picture without one keeps all its colours.
 /// - Throws: a `Diagnostic` where something on the page cannot be drawn, or the picture would have
 ///   more than `ImageSurface.mostPixels`.
 public func png(
-    of scene: Scene, pixelWidth: Int, profile: PNGProfile = .balanced, typesetter: Typesetter
+    of scene: Scene, pixelWidth: Int, profile: PNGProfile = .balanced, ground: PNGGround = .white,
+    typesetter: Typesetter
 ) throws -> [UInt8] {
-    try Raster(of: scene, pixelWidth: pixelWidth, typesetter: typesetter).png(profile)
+    try Raster(of: scene, pixelWidth: pixelWidth, ground: ground, typesetter: typesetter)
+        .png(profile)
 }
 
 /// A page as pixels, to be packed in one way or several.
 public struct Raster {
     private let image: ImageSurface
+    private let ground: PNGGround
     private let pixelsPerMeter: Double
     private let title: String
     private let description: String
 
-    /// Draws a page on white, `pixelWidth` pixels wide.
+    /// Draws a page, `pixelWidth` pixels wide.
     ///
-    /// - Throws: as `png(of:pixelWidth:profile:typesetter:)` does.
-    public init(of scene: Scene, pixelWidth: Int, typesetter: Typesetter) throws {
+    /// - Throws: as `png(of:pixelWidth:profile:ground:typesetter:)` does.
+    public init(
+        of scene: Scene, pixelWidth: Int, ground: PNGGround = .white, typesetter: Typesetter
+    ) throws {
         image = try diagnosing {
-            try raster(of: scene, pixelWidth: pixelWidth, typesetter: typesetter)
+            try raster(of: scene, pixelWidth: pixelWidth, ground, typesetter: typesetter)
         }
+        self.ground = ground
         pixelsPerMeter = 72 * Double(pixelWidth) / scene.paperSize.width / 0.0254
         (title, description) = (scene.title, scene.described)
     }
@@ -38,14 +46,17 @@ public struct Raster {
     public func png(_ profile: PNGProfile = .balanced) throws -> [UInt8] {
         try diagnosing {
             try PNGEncoder.encode(
-                image, profile: profile, pixelsPerMeter: pixelsPerMeter, title: title,
+                image, profile: profile, ground: ground, pixelsPerMeter: pixelsPerMeter,
+                title: title,
                 description: description)
         }
     }
 }
 
-/// A page as pixels on white.
-func raster(of scene: Scene, pixelWidth: Int, typesetter: Typesetter) throws -> ImageSurface {
+/// A page as pixels.
+func raster(
+    of scene: Scene, pixelWidth: Int, _ ground: PNGGround = .white, typesetter: Typesetter
+) throws -> ImageSurface {
     try requirePageSize(of: scene)
     let scale = Double(pixelWidth) / scene.size.width
     let height = (scene.size.height * scale).rounded()
@@ -58,9 +69,11 @@ func raster(of scene: Scene, pixelWidth: Int, typesetter: Typesetter) throws -> 
             hint: "at most \(ImageSurface.mostPixels / 1_000_000) million pixels, and "
                 + "\(ImageSurface.longestSide) on a side")
     }
-    let image = try ImageSurface(width: pixelWidth, height: max(1, Int(height)))
+    let image = try ImageSurface(
+        width: pixelWidth, height: max(1, Int(height)),
+        format: ground == .white ? .rgb24 : .argb32)
     let renderer = SceneRenderer(
-        context: try Context(image), typesetter: typesetter, target: .raster,
+        context: try Context(image), typesetter: typesetter, target: .raster(ground),
         pictures: PictureStore())
     try renderer.draw(scene, base: .scale(scale))
     try image.check(while: "drawing a page")

@@ -6,8 +6,8 @@ import Graphics
 struct SceneRenderer {
     /// What the pen draws on, where it makes a difference.
     enum Target {
-        /// Pixels: pictures are resampled smoothly.
-        case raster
+        /// Pixels over a ground: pictures are resampled smoothly.
+        case raster(PNGGround)
         /// A document, whose structure is noted: pictures are stored as they are (a filter would set
         /// `/Interpolate`, which PDF/A forbids).
         case document(StructureLog)
@@ -26,9 +26,11 @@ struct SceneRenderer {
         do {
             try context.setTransform(base.matrix)
             switch target {
-            case .raster:
-                context.setColor(.white)
-                context.paint()
+            case .raster(let ground):
+                if ground == .white {
+                    context.setColor(.white)
+                    context.paint()
+                }
                 try draw(scene.items, under: base, base: base, depth: 0)
             case .document(let log):
                 try part(.init(tag: .section, title: scene.title), log) {

@@ -95,3 +95,29 @@ func messagesHave256ColoursThatNobodyTellsApart(colors: Int) throws {
     #expect(text.contains("Description\0\0\0\0\0larga: ñ"))
     #expect(text.contains("Title\0\0\0\0\0Página"))
 }
+
+@Test(arguments: PNGProfile.allCases)
+func anOpenGroundShowsWhatIsBehind(profile: PNGProfile) throws {
+    let typesetter = try Typesetter(fonts: testFonts)
+    var half = Color(0xC96A00)
+    half.alpha = 0.5
+    let scene = Scene(
+        size: Size(40, 20),
+        items: [
+            .fill(.rect(Rect(x: 0, y: 0, width: 10, height: 20)), Color(0x14508C)),
+            .fill(.rect(Rect(x: 10, y: 0, width: 10, height: 20)), half),
+        ])
+    let bytes = try png(
+        of: scene, pixelWidth: 40, profile: profile, ground: .transparent, typesetter: typesetter)
+    #expect(bytes[25] == 6)
+    // Cairo reads it back with colours multiplied by alpha.
+    let image = try ImageSurface(png: bytes)
+    let pixels = try unsafe image.withPixels { pixels, _ in
+        [5, 15, 25].map { unsafe pixels.load(fromByteOffset: 4 * $0, as: UInt32.self) }
+    }
+    #expect(pixels[0] == 0xFF14_508C && pixels[2] == 0)
+    #expect(pixels[1] >> 24 == 128)
+    for (shift, channel) in zip([16, 8, 0] as [UInt32], [0xC9, 0x6A, 0] as [Double]) {
+        #expect(abs(Double(pixels[1] >> shift & 255) - channel / 2) <= 1.5)
+    }
+}
