@@ -25,7 +25,7 @@ import Testing
 
 @Test(arguments: [
     ["render"], ["check"], ["rnder", "small"], ["render", "small", "--bogus"],
-    ["check", "small", "more"], ["render", "small", "--format", "svg"],
+    ["check", "small", "more"], ["render", "small", "--format", "gif"],
     ["render", "small", "--format", ""], ["render", "small", "--format", "pdf,"],
     ["render", "small", "--pages", ""], ["render", "small", "--pages", "0"],
     ["render", "small", "--pages", "3-1"], ["render", "small", "--pages", "1-"],
