@@ -107,12 +107,41 @@ public struct Located: Element {
     /// Draws itself into a rectangle of the page.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
         canvas.located(location) { canvas in
+            let start = canvas.items.count
             if let tag {
                 canvas.tagged(tag) { element.draw(in: rect, on: &$0) }
             } else {
                 element.draw(in: rect, on: &canvas)
             }
+            // What went wrong was told, and often shows here, too; on trial nothing is kept.
+            guard let page = canvas.page, !canvas.findings.hasErrors else { return }
+            check(Array(canvas.items[start...]), on: page, &canvas)
         }
+    }
+
+    /// How far strokes and the control points of curves may reach beyond the page, in points.
+    private static let tolerance = 4.0
+
+    /// Notes what has left no ink, or leaves the page.
+    private func check(_ items: [SceneItem], on page: Rect, _ canvas: inout Canvas) {
+        guard !(element is Spacer) else { return }
+        guard let ink = items.extents() else {
+            return canvas.error(
+                "the block draws nothing", hint: "give it something to show, or take it away")
+        }
+        if !page.contains(ink, tolerance: Self.tolerance) {
+            canvas.error(
+                "what the block draws leaves the page by "
+                    + "\(wholePoints(page.overhang(of: ink), .up)) pt",
+                hint: "give it more room, or something smaller to show")
+        }
+    }
+}
+
+extension Rect {
+    /// How far another rectangle reaches beyond it at most.
+    fileprivate func overhang(of other: Rect) -> Double {
+        max(minX - other.minX, minY - other.minY, other.maxX - maxX, other.maxY - maxY)
     }
 }
 

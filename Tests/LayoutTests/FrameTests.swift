@@ -100,3 +100,27 @@ func anAlignedChildIsNeverHigherThanItsRoom(vertical: VerticalAlignment) {
     #expect(stack.size(in: Size(100, 100), measuring: ruler).height == 22)
     #expect(drawn(Spacer(12), in: room).items.isEmpty)
 }
+
+/// Nothing, in as much room as there is.
+private struct Blank: Element {
+    func size(in space: Size, measuring measurer: any TextMeasurer) -> Size { space }
+    func draw(in rect: Rect, on canvas: inout Canvas) {}
+}
+
+@Test func aBlockWithoutInkOrBeyondThePageIsTold() {
+    let place = SourceLocation(file: "deck.yaml", line: 9, column: 3)
+    func findings(_ element: any Element, in rect: Rect, isPage: Bool = true) -> [String] {
+        var canvas = Canvas(measurer: ruler)
+        canvas.page = isPage ? Rect(x: 0, y: 0, width: 200, height: 100) : nil
+        Located(element, at: place, tag: Tag(.figure)).draw(in: rect, on: &canvas)
+        return canvas.findings.all.map { "\($0.location?.line ?? 0) \($0.message)" }
+    }
+    #expect(findings(Filling(), in: room) == [])
+    #expect(findings(Blank(), in: room) == ["9 the block draws nothing"])
+    // Room that is meant to be left is no block without ink.
+    #expect(findings(Spacer(), in: room) == [])
+    let beyond = Rect(x: 150, y: 20, width: 70, height: 30)
+    #expect(findings(Filling(), in: beyond) == ["9 what the block draws leaves the page by 20 pt"])
+    // On trial there is no page yet.
+    #expect(findings(Blank(), in: room, isPage: false) == [])
+}
