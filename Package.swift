@@ -105,7 +105,7 @@ let package = Package(
             name: "LaminaCLI",
             dependencies: [
                 "Publishing", "Deck", "Maps", "Rendering", "Imports", "Files", "Threads",
-                "Tables", "JSON", "Diagnostics",
+                "Tables", "Graphics", "JSON", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: safe),

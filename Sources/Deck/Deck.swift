@@ -30,6 +30,8 @@ public struct Deck: Sendable {
     public let fontLocation: SourceLocation?
     /// The pages in order.
     public let pages: [Page]
+    /// The blocks that have a name, in their order.
+    public let figures: [DeckFigure]
     /// What became of its checks, in their order.
     public let checks: [CheckOutcome]
     /// Where its figures come from and where they stand.
@@ -95,7 +97,8 @@ public struct Deck: Sendable {
             title: title, organisation: deckFile.organisation, subject: deckFile.subject,
             keywords: deckFile.keywords, locale: deckFile.locale, period: period,
             date: deckFile.date ?? period.lastDay, fontFamily: theme.family,
-            fontLocation: theme.familyLocation, pages: pages, checks: checks,
+            fontLocation: theme.familyLocation, pages: pages, figures: resolver.figuresWithNames,
+            checks: checks,
             lineage: resolver.lineage, lints: resolver.lints,
             warnings: findings)
     }
@@ -190,6 +193,12 @@ public struct Deck: Sendable {
         resolver.withoutData = nil
         resolver.page = slide.id
         let title = resolver.text(slide.title)
+        if title.plain.isBlank {
+            resolver.findings.add(
+                .error(
+                    "the slide has an empty title", at: slide.title.location,
+                    hint: "outlines and screen readers find pages by their titles"))
+        }
         let content: any Element
         switch slide.form {
         case .cover:

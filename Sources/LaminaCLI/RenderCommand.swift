@@ -2,6 +2,7 @@ import ArgumentParser
 import Deck
 import Diagnostics
 import Files
+import Graphics
 import Publishing
 import Rendering
 
@@ -19,6 +20,7 @@ struct RenderCommand: ParsableCommand {
               lamina render Decks/amia
               lamina render Decks/amia -o /tmp/amia --format pdf
               lamina render Decks/amia --format png --pages 2,12-14 --scale 3
+              lamina render Decks/amia --figure barras-destinos --size 600x320 --format svg,png
             """)
 
     @OptionGroup var arguments: DeckArguments
@@ -37,6 +39,17 @@ struct RenderCommand: ParsableCommand {
         help: ArgumentHelp(
             "Only these pages, from 1; the PDF then holds no others.", valueName: "1,3-5"))
     var pages: PageList?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only this block of the deck, by its id, laid out anew on a page of its own.",
+            valueName: "id"))
+    var figure: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --figure: the page in points. (default: 480x270)", valueName: "wxh"))
+    var size: SizeArgument?
 
     @Option(
         help: ArgumentHelp("Pixels of a picture per point, 0.1 to 16. (default: 2)", valueName: "n")
@@ -89,6 +102,10 @@ struct RenderCommand: ParsableCommand {
         if let dpi, !(8...1152).contains(dpi) {
             throw ValidationError("--dpi is from 8 to 1152.")
         }
+        if figure != nil, pages != nil {
+            throw ValidationError("Say --pages or --figure, not both.")
+        }
+        if size != nil, figure == nil { throw ValidationError("--size goes with --figure.") }
         if let scale, !(0.1...16).contains(scale) {
             throw ValidationError("--scale is from 0.1 to 16.")
         }
@@ -99,15 +116,18 @@ struct RenderCommand: ParsableCommand {
 
     func run() throws {
         try Report.reporting {
-            let deck = try arguments.load()
+            let whole = try arguments.load()
+            let deck = try figure.map { try alone($0, of: whole) } ?? whole
+            let folder = "Output/\(arguments.name)" + (figure == nil ? "" : "/figures")
             let job = RenderJob(
-                deck: deck, name: arguments.name, output: output ?? "Output/\(arguments.name)",
+                deck: deck, name: figure.map(fileName) ?? arguments.name,
+                output: output ?? folder,
                 formats: format.formats, pages: try chosenPages(of: deck), pixelWidth: width,
                 scale: dpi.map { $0 / 72 } ?? scale ?? 2, date: try DocumentDate(of: deck),
                 fonts: try arguments.fonts(),
                 profile: png.profile, ground: transparent ? .transparent : .white,
                 standards: pdfStandard.standards, attachesData: attachData,
-                threads: threads.count, isLogged: log)
+                threads: threads.count, isNumbered: figure == nil, isLogged: log)
             let isWatched = !quiet && StandardStream.error.isTerminal
             let (written, findings) = try job.run(isStrict: strict) { done, steps in
                 if isWatched { Report.tell("\r\u{1B}[Kdrawing \(done)/\(steps)", on: .error) }
@@ -116,6 +136,19 @@ struct RenderCommand: ParsableCommand {
             Report.print(findings)
             if !quiet { for item in written { Report.tell(line(item), on: .output) } }
         }
+    }
+
+    private func alone(_ id: String, of deck: Deck) throws -> Deck {
+        let size = size?.size ?? Size(480, 270)
+        guard let alone = deck.alone(id, size: size) else {
+            let names = deck.figures.map(\.id)
+            throw Diagnostic.error(
+                "the deck has no block “\(id)”", kind: .usage,
+                hint: nearest(to: id, among: names).map { "did you mean “\($0)”?" }
+                    ?? (names.isEmpty
+                        ? "give it an “id:”" : "it has \(names.joined(separator: ", "))"))
+        }
+        return alone
     }
 
     private func chosenPages(of deck: Deck) throws -> [Int] {
@@ -150,6 +183,21 @@ struct FormatList: ExpressibleByArgument {
     }
 
     var defaultValueDescription: String { "pdf,png" }
+}
+
+/// A page's extent as it is written on a command line: `600x300`.
+struct SizeArgument: ExpressibleByArgument {
+    var size: Size
+
+    init?(argument: String) {
+        let sides = argument.split(separator: "x", omittingEmptySubsequences: false).map {
+            Double($0)
+        }
+        guard sides.count == 2, let width = sides[0], let height = sides[1],
+            (40...4000).contains(width), (30...4000).contains(height)
+        else { return nil }
+        size = Size(width, height)
+    }
 }
 
 /// How pictures are packed, by its name.

@@ -91,12 +91,18 @@ public struct Located: Element {
     public var location: SourceLocation
     /// What it is to a reader who does not see it.
     public var tag: Tag?
+    /// Whether it may leave no ink, as room that is kept free does.
+    public var mayBeBlank: Bool
 
     /// `element`, written at `location`.
-    public init(_ element: any Element, at location: SourceLocation, tag: Tag? = nil) {
+    public init(
+        _ element: any Element, at location: SourceLocation, tag: Tag? = nil,
+        mayBeBlank: Bool = false
+    ) {
         self.element = element
         self.location = location
         self.tag = tag
+        self.mayBeBlank = mayBeBlank
     }
 
     /// The size it needs when it may use at most `space`.
@@ -107,14 +113,14 @@ public struct Located: Element {
     /// Draws itself into a rectangle of the page.
     public func draw(in rect: Rect, on canvas: inout Canvas) {
         canvas.located(location) { canvas in
-            let start = canvas.items.count
+            let (start, told) = (canvas.items.count, canvas.findings.all.count)
             if let tag {
                 canvas.tagged(tag) { element.draw(in: rect, on: &$0) }
             } else {
                 element.draw(in: rect, on: &canvas)
             }
             // What went wrong was told, and often shows here, too; on trial nothing is kept.
-            guard let page = canvas.page, !canvas.findings.hasErrors else { return }
+            guard let page = canvas.page, canvas.findings.all.count == told else { return }
             check(Array(canvas.items[start...]), on: page, &canvas)
         }
     }
@@ -124,10 +130,11 @@ public struct Located: Element {
 
     /// Notes what has left no ink, or leaves the page.
     private func check(_ items: [SceneItem], on page: Rect, _ canvas: inout Canvas) {
-        guard !(element is Spacer) else { return }
         guard let ink = items.extents() else {
-            return canvas.error(
-                "the block draws nothing", hint: "give it something to show, or take it away")
+            return mayBeBlank || element is Spacer
+                ? ()
+                : canvas.error(
+                    "the block draws nothing", hint: "give it something to show, or take it away")
         }
         if !page.contains(ink, tolerance: Self.tolerance) {
             canvas.error(

@@ -64,6 +64,8 @@ public struct RenderJob: Sendable {
     public var attachesData: Bool
     /// How many threads draw at once.
     public var threads: Int
+    /// Whether files of pages begin with the page's number.
+    public var isNumbered: Bool
     /// Whether a line on the run, with its time and the machine, is added to `run.log.jsonl`.
     public var isLogged: Bool
 
@@ -74,7 +76,7 @@ public struct RenderJob: Sendable {
         profile: PNGProfile = .balanced, ground: PNGGround = .white,
         standards: Set<PDFStandard> = Set(PDFStandard.allCases),
         attachesData: Bool = false,
-        threads: Int = 1, isLogged: Bool = false
+        threads: Int = 1, isNumbered: Bool = true, isLogged: Bool = false
     ) {
         self.deck = deck
         self.name = name
@@ -90,6 +92,7 @@ public struct RenderJob: Sendable {
         self.standards = standards
         self.attachesData = attachesData
         self.threads = threads
+        self.isNumbered = isNumbered
         self.isLogged = isLogged
     }
 
@@ -178,7 +181,8 @@ public struct RenderJob: Sendable {
         let digits = max(2, String(deck.pages.count).utf8.count)
         let number = String(pages[place] + 1)
         let padded = String(repeating: "0", count: max(0, digits - number.utf8.count)) + number
-        let file = "\(padded)-\(fileName(deck.pages[pages[place]].id)).\(format.rawValue)"
+        let id = fileName(deck.pages[pages[place]].id)
+        let file = (isNumbered ? "\(padded)-" : "") + "\(id).\(format.rawValue)"
         return "\(output)/\(format.rawValue)/\(file)"
     }
 
@@ -253,8 +257,8 @@ public func layOut(
     return (laidOut.map(\.0), findings)
 }
 
-/// A slide's id as a part of a file name: letters, digits, dots, dashes and underscores.
-private func fileName(_ id: String) -> String {
+/// A slide's or a block's id as a part of a file name: letters, digits, dots, dashes and underscores.
+public func fileName(_ id: String) -> String {
     let safe = id.unicodeScalars.map { scalar -> Character in
         let isPlain =
             scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))

@@ -163,7 +163,6 @@ def check_structure(pdf):
     for level in headings:
         require(level <= last + 1, "UA 7.4.2-1", f"H{level} follows H{last}")
         last = level
-    require(bool(headings), "UA 7.4", "there are no headings")
     require(len(set(names)) == len(names), "A 6.8", "two parts have one name")
     if names:
         entries = root.get("/IDTree", {}).get("/Names", [])

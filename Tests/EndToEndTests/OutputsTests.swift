@@ -81,3 +81,29 @@ func wrongOutputsAreUsage(arguments: [String]) throws {
     // 960 points at half a pixel each; colours with alpha.
     #expect(Array(file[16..<26]) == [0, 0, 1, 224, 0, 0, 1, 14, 8, 6])
 }
+
+@Test func aFigureStandsAloneByItsName() throws {
+    let workplace = try Workplace.withSmallDeck()
+    let deck = "\(repositoryRoot)/Decks/ventas"
+    let outcome = try workplace.lamina(
+        "render", deck, "--figure", "linea-meses", "--size", "600x300", "--format", "png,svg,pdf",
+        "-o", "out")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    let files = try workplace.files(in: "out")
+    #expect(
+        files.keys.sorted() == [
+            "linea-meses.pdf", "png/linea-meses.png", "run.json", "svg/linea-meses.svg",
+        ])
+    let picture = try #require(files["png/linea-meses.png"])
+    #expect(Array(picture[16..<24]) == [0, 0, 4, 176, 0, 0, 2, 88])
+    let script = "\(repositoryRoot)/Tests/Checks/accessible_pdf.py"
+    #expect(Tool("python3").run(script, workplace.absolute("out/linea-meses.pdf")).succeeded)
+    let wrong = try workplace.lamina("render", deck, "--figure", "linea-mes", "-o", "out")
+    #expect(wrong.exitCode == 64 && wrong.errors.contains("did you mean “linea-meses”?"))
+    for arguments in [
+        ["--size", "600x300"], ["--figure", "linea-meses", "--pages", "1"],
+        ["--figure", "linea-meses", "--size", "9"],
+    ] {
+        #expect(try workplace.lamina(["render", deck, "-o", "out"] + arguments).exitCode == 64)
+    }
+}

@@ -167,7 +167,7 @@ struct PlacedBlock: Sendable {
             }
         var told = found
         if let own = alternative {
-            told = Alternative(short: resolver.text(own).plain, then: found?.long ?? "")
+            told = Alternative(short: resolver.told(own), then: found?.long ?? "")
         }
         var tag: Tag?
         if let told {
@@ -175,16 +175,27 @@ struct PlacedBlock: Sendable {
         } else if !id.isEmpty {
             tag = Tag(.section, id: id)
         }
-        var element: any Element = Located(content, at: location, tag: tag)
-        if let heading = self.heading.map({ resolver.text($0) }) {
+        let mayBeBlank = block.isContainer || block is SpaceBlock
+        let located = Located(content, at: location, tag: tag, mayBeBlank: mayBeBlank)
+        let words = self.heading.map { resolver.text($0) }
+        /// The content below its heading of a level, if it has one.
+        func headed(level: Int) -> any Element {
+            guard let words, !words.plain.isBlank else { return located }
             let headed = HeadingElement(
-                heading: heading, unit: self.unit.map { resolver.text($0) }, role: headingRole,
-                theme: resolver.theme, surface: surface)
+                heading: words, unit: self.unit.map { resolver.text($0) }, role: headingRole,
+                level: level, theme: resolver.theme, surface: surface)
             let gap = headingRole == .heading ? 12.0 : 14
             let extent: Stack.Extent = align == nil ? .span(1) : .natural
-            element = Stack(
+            return Stack(
                 .vertical, gap: gap,
-                [.init(Located(headed, at: location)), .init(element, extent)])
+                [.init(Located(headed, at: location)), .init(located, extent)])
+        }
+        var element = headed(level: 2)
+        if !id.isEmpty {
+            resolver.figuresWithNames.append(
+                DeckFigure(
+                    id: id, title: heading.isBlank ? id : heading, element: headed(level: 1),
+                    ground: resolver.theme.color(surface.ground), location: location))
         }
         if let align { element = Aligned(element, align) }
         if let insets {
@@ -210,6 +221,8 @@ struct HeadingElement: Element {
     var heading: RichText
     var unit: RichText?
     var role: TypeRole
+    /// 2 on a page with a title, 1 where it is the title.
+    var level: Int
     var theme: Theme
     var surface: Surface
 
@@ -233,6 +246,6 @@ struct HeadingElement: Element {
 
     func draw(in rect: Rect, on canvas: inout Canvas) {
         canvas.footnotes.formUnion(heading.footnotes)
-        canvas.tagged(Tag(.heading(2))) { paragraph.draw(in: rect, on: &$0) }
+        canvas.tagged(Tag(.heading(level))) { paragraph.draw(in: rect, on: &$0) }
     }
 }

@@ -32,7 +32,7 @@ struct PictureBlock: Block {
     }
 
     func alternative(_ resolver: Resolver, heading: String, unit: String) -> Alternative? {
-        alternativeText.map { Alternative(short: resolver.text($0).plain) }
+        alternativeText.map { Alternative(short: resolver.told($0)) }
     }
 }
 

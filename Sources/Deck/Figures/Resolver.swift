@@ -44,6 +44,8 @@ final class Resolver {
     private(set) var lints = Diagnostics()
     private let bareFigures: BareFigures
     private var linted: Set<Template> = []
+    /// Blocks that have a name, ready to stand alone.
+    var figuresWithNames: [DeckFigure] = []
     /// What figures come from and where they stand.
     var recorder = LineageRecorder()
     /// The page at hand; empty before the first.
@@ -146,6 +148,18 @@ final class Resolver {
             }
         }
         return result
+    }
+
+    /// What is told instead of a picture; nothing to tell is an error.
+    func told(_ template: Template) -> String {
+        let text = text(template).plain
+        if text.isBlank {
+            findings.add(
+                .error(
+                    "the alternative text is empty", at: template.location,
+                    hint: "say what the picture shows"))
+        }
+        return text
     }
 
     private func append(

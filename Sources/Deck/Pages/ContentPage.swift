@@ -81,6 +81,8 @@ struct ContentPage: Element {
 
     private func drawFooter(in inner: Rect, on canvas: inout Canvas) {
         let bottom = inner.maxY
+        let texts = [noteText(canvas.footnotes.union(used)), source].compactMap { $0 }
+            .filter { !$0.isEmpty }
         canvas.tagged(Tag(.artifact)) { canvas in
             canvas.line(
                 from: Point(inner.minX, bottom - Frame.footerRule),
@@ -99,18 +101,20 @@ struct ContentPage: Element {
             let box = canvas.text(line, x: inner.maxX, baseline: baseline, .right)
             let runningBox = canvas.text(
                 running, style, x: box.minX - 12, baseline: baseline, .right)
-            if runningBox.minX < inner.minX + footerWidth(inner) + 8 {
+            // Nothing else needs the foot where there is no note.
+            let room = texts.isEmpty ? 0 : footerWidth(inner) + 8
+            if runningBox.minX < inner.minX + room {
                 canvas.error(
-                    "“\(running)” needs too much room beside the note",
-                    hint: "shorten “organisation”")
+                    "“\(running)” needs too much room at the page's foot",
+                    hint: running.contains(" · ")
+                        ? "shorten “organisation”" : "make the page wider")
             }
         }
         let token = theme.token(.note)
         let style = theme.text(.note, .muted)
         var y = bottom - Frame.footerTop
         let width = footerWidth(inner)
-        for text in [noteText(canvas.footnotes.union(used)), source].compactMap({ $0 })
-        where !text.isEmpty {
+        for text in texts {
             let paragraph = Paragraph(text.runs(style), leading: token.leading)
             let room = Rect(left: inner.minX, top: y, right: inner.minX + width, bottom: bottom)
             let height = paragraph.size(in: room.size, measuring: canvas.measurer).height

@@ -50,6 +50,9 @@ final class Reading {
 
     /// Notes that a name is taken; names are unique in a deck.
     func claim(id: String, at location: SourceLocation) {
+        if id.isBlank {
+            error("an id is empty", at: location, hint: "give it a name, or leave the key out")
+        }
         if id.utf8.count > Self.longestID {
             error(
                 "the id “\(id.prefix(20))…” is longer than \(Self.longestID) letters", at: location,

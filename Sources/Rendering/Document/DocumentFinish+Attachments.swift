@@ -29,10 +29,12 @@ extension DocumentFinish {
         -> PDFDocument.Object
     {
         let tree = document.parsed("<< >>")
-        let sorted = entries.sorted { Array($0.name.utf8).lexicographicallyPrecedes($1.name.utf8) }
+        let sorted = entries.sorted {
+            $0.name.inNameTree.lexicographicallyPrecedes($1.name.inNameTree)
+        }
         document.set(
             "/Names", of: tree,
-            to: document.array(sorted.flatMap { [document.byteString($0.name), $0.object] }))
+            to: document.array(sorted.flatMap { [text($0.name), $0.object] }))
         return tree
     }
 
@@ -63,6 +65,17 @@ extension DocumentFinish {
         for key in ["/F", "/UF"] { document.set(key, of: streams, to: stream) }
         document.set("/EF", of: specification, to: streams)
         return specification
+    }
+}
+
+extension String {
+    /// The bytes by which a tree of names is sorted: those of the text string that qpdf makes of it, one
+    /// each for western letters, else UTF-16.
+    fileprivate var inNameTree: [UInt8] {
+        if unicodeScalars.allSatisfy({ $0.value < 0x100 }) {
+            return unicodeScalars.map { UInt8($0.value) }
+        }
+        return [0xFE, 0xFF] + utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
     }
 }
 

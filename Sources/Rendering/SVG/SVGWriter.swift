@@ -13,6 +13,8 @@ struct SVGWriter {
     private var definitions = ""
     private var symbols: [Symbol: String] = [:]
     private var clips = 0
+    /// The ids of groups, which no other may have.
+    private var groups: Set<String> = []
 
     /// A glyph of a look.
     private struct Symbol: Hashable {
@@ -76,11 +78,28 @@ struct SVGWriter {
 
     private mutating func open(_ tag: Tag) {
         body += "<g"
-        if !tag.id.isEmpty { body += " id=\"\(name)-\(escaped(tag.id))\"" }
+        if !tag.id.isEmpty { body += " id=\"\(groupID(of: tag.id))\"" }
         if tag.role == .figure { body += " role=\"img\"" }
         body += ">\n"
         if !tag.alternative.isEmpty { body += "<title>\(escaped(tag.alternative))</title>\n" }
         if !tag.detail.isEmpty { body += "<desc>\(escaped(tag.detail))</desc>\n" }
+    }
+
+    /// The id of a group by its name in the deck: letters, digits, dashes and underscores, and no other's.
+    private mutating func groupID(of name: String) -> String {
+        let safe = name.unicodeScalars.map { scalar -> Character in
+            let isLetter = scalar.isASCII && scalar.properties.isAlphabetic
+            let isKept = isLetter || ("0"..."9").contains(scalar) || scalar == "_"
+            return isKept ? Character(scalar) : "-"
+        }
+        let wish = "\(self.name)-figure-\(String(safe))"
+        var id = wish
+        var number = 2
+        while !groups.insert(id).inserted {
+            id = "\(wish)-\(number)"
+            number += 1
+        }
+        return id
     }
 
     // MARK: - Paths

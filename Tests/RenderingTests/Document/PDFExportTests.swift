@@ -90,6 +90,24 @@ extension DocumentDate {
         }
     }
 
+    @Test(.enabled(if: Tool("qpdf").isInstalled))
+    func aPictureMayStandTwiceOnAPage() throws {
+        let image = try ImageSurface(width: 3, height: 2)
+        let picture = try #require(Picture(png: PNGEncoder.encode(image)))
+        let scene = Scene(
+            size: Size(100, 100), title: "a",
+            items: [10.0, 50].map { x in
+                .tagged(
+                    Tag(.figure, alternative: "foto"),
+                    [.picture(picture, in: Rect(x: x, y: 10, width: 30, height: 20))])
+            })
+        let bytes = try pdf(of: [scene, scene], metadata: .sample, typesetter: typesetter)
+        try withTemporaryFile(bytes) { path in
+            let (output, succeeded) = Tool("qpdf").run("--check", path)
+            #expect(succeeded, "\(output)")
+        }
+    }
+
     // MARK: - What other programs see
 
     @Test(.enabled(if: Tool("qpdf").isInstalled))

@@ -63,7 +63,7 @@ import Testing
             assert len(ids) == len(set(ids)), 'ids repeat'
             uses = [e.get('{http://www.w3.org/1999/xlink}href')[1:] for e in root.iter(s + 'use')]
             assert uses and set(uses) <= set(ids), 'a glyph is missing'
-            group = next(e for e in root.iter(s + 'g') if e.get('id') == 'uno-mapa')
+            group = next(e for e in root.iter(s + 'g') if e.get('id') == 'uno-figure-mapa')
             print(root.get('viewBox'), root.find(s + 'title').text, root.find(s + 'desc').text.split(chr(10)),
                 group.get('role'), group.find(s + 'title').text, group.find(s + 'desc').text, sep='|')
             """
@@ -75,6 +75,23 @@ import Testing
                     == "0 0 200 120|Ñandú & <Cía>|['Título AVA', 'gira', 'VA 12', 'larga']|img|corta \"x\"|larga\n"
             )
         }
+    }
+
+    @Test func idsOfGroupsAreFreeOfMarksAndOfEachOther() throws {
+        let names = ["title", "q r", "q-r", "a/b#(ñ)", "g1", "g1"]
+        let scene = Scene(
+            size: Size(50, 50),
+            items: names.map { .tagged(Tag(.figure, id: $0, alternative: "x"), [text("A", 5, 20)]) }
+        )
+        let ids = try drawing(scene).split(separator: "id=\"").dropFirst()
+            .compactMap { $0.split(separator: "\"").first.map(String.init) }
+        #expect(Set(ids).count == ids.count)
+        #expect(
+            ids.filter { $0.contains("figure") } == [
+                "p-figure-title", "p-figure-q-r", "p-figure-q-r-2", "p-figure-a-b----",
+                "p-figure-g1",
+                "p-figure-g1-2",
+            ])
     }
 
     @Test func theSamePageGivesTheSameBytes() throws {

@@ -1,0 +1,40 @@
+import Deck
+import Diagnostics
+import Graphics
+import TestSupport
+import Testing
+
+private let yaml = deckFile(
+    body: """
+        { columns: [
+            { id: bars, heading: Sales, panel: panel, chart: { mark: bar, data: "SELECT 'a' AS k, 3 AS v UNION ALL SELECT 'b', 5", x: v, y: k } },
+            { id: words, text: "{{n}} cars" }, { text: nameless }
+          ] }
+        """, values: "  n: SELECT 8")
+
+@Test func aBlockWithANameStandsAlone() throws {
+    let deck = try TestDeck(yaml).load()
+    #expect(deck.figures.map(\.id) == ["bars", "words"])
+    let alone = try #require(deck.alone("bars", size: Size(300, 150)))
+    #expect(alone.pages.map(\.id) == ["bars"] && alone.title == "Sales")
+    let (scene, findings) = alone.pages[0].scene(measuring: FixedMeasurer())
+    #expect(findings.all.isEmpty && scene.size == Size(300, 150))
+    let texts = scene.texts.map(\.text)
+    #expect(texts.first == "Sales" && texts.contains("5") && !texts.contains("nameless"))
+    // Its heading is the page's title, and what it shows is told in words.
+    #expect(scene.dump.contains("heading1") && !scene.alternatives.isEmpty)
+    // Laid out anew rather than made smaller.
+    let wide = try #require(deck.alone("bars", size: Size(900, 150)))
+    #expect(wide.pages[0].scene(measuring: FixedMeasurer()).0.extents.width > 600)
+    #expect(deck.alone("nameless", size: Size(300, 150)) == nil)
+}
+
+@Test func onlyTheFiguresOfTheBlockAreItsLineage() throws {
+    let alone = try #require(try TestDeck(yaml).load().alone("words", size: Size(300, 150)))
+    #expect(alone.lineage.figures.map(\.name) == ["n"])
+    #expect(alone.lineage.figures.map(\.page) == ["words"])
+}
+
+extension Scene {
+    fileprivate var extents: Size { items.extents()?.size ?? Size(0, 0) }
+}
