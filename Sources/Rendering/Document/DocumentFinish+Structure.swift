@@ -14,13 +14,15 @@ extension DocumentFinish {
             }
             return
         }
-        let heights = document.pages.map { page in
-            document.items(of: document.value("/MediaBox", of: page)).compactMap(document.number)
+        let sizes = document.pages.map { page in
+            let box = document.items(of: document.value("/MediaBox", of: page))
+                .compactMap(document.number)
+            return box.count == 4 ? Size(box[2], box[3]) : Size(0, 0)
         }
         var parts = log.parts[...]
         var named: [(name: String, node: PDFDocument.Object)] = []
         for child in children(of: root) {
-            try finish(child, &parts, heights: heights.map { $0.count == 4 ? $0[3] : 0 }, &named)
+            try finish(child, &parts, sizes: sizes, &named)
         }
         guard parts.isEmpty else { throw unlike("\(parts.count) parts are missing") }
         dropNothings(root)
@@ -42,7 +44,7 @@ extension DocumentFinish {
     /// Finishes a node and those below it; parts of nothing go.
     private func finish(
         _ node: PDFDocument.Object, _ parts: inout ArraySlice<StructureLog.Part>,
-        heights: [Double], _ named: inout [(name: String, node: PDFDocument.Object)]
+        sizes: [Size], _ named: inout [(name: String, node: PDFDocument.Object)]
     ) throws {
         guard let part = parts.popFirst(),
             document.isName(document.value("/S", of: node), "/" + part.tag.rawValue)
@@ -56,7 +58,8 @@ extension DocumentFinish {
             named.append((part.id, node))
         }
         let attributes = attributes(
-            of: part, height: heights.indices.contains(part.page) ? heights[part.page] : 0)
+            of: part,
+            on: sizes.indices.contains(part.page) ? sizes[part.page] : Size(0, 0))
         if !attributes.isEmpty { document.set("/A", of: node, to: document.array(attributes)) }
         if part.tag == .document, !metadata.language.isEmpty {
             document.set("/Lang", of: node, to: text(metadata.language))
@@ -66,13 +69,13 @@ extension DocumentFinish {
         var kept: [PDFDocument.Object] = []
         for kid in kids {
             if parts.first?.tag != .nothing { kept.append(kid) }
-            try finish(kid, &parts, heights: heights, &named)
+            try finish(kid, &parts, sizes: sizes, &named)
         }
         if kept.count < kids.count { document.set("/K", of: node, to: document.array(kept)) }
     }
 
     private func attributes(
-        of part: StructureLog.Part, height: Double
+        of part: StructureLog.Part, on page: Size
     ) -> [PDFDocument.Object] {
         var attributes: [PDFDocument.Object] = []
         switch part.scope {
@@ -85,8 +88,10 @@ extension DocumentFinish {
                 document.parsed("<< /O /Table /Scope /Row /ColSpan \(columns) >>"))
         }
         if let box = part.box {
-            // From the lower left corner, in which PDF counts.
-            let sides = [box.minX, height - box.maxY, box.maxX, height - box.minY]
+            // From the lower left corner, in which PDF counts; control points may lie beyond the page.
+            let (left, right) = (max(0, box.minX), min(page.width, box.maxX))
+            let (top, bottom) = (max(0, box.minY), min(page.height, box.maxY))
+            let sides = [left, page.height - bottom, right, page.height - top]
                 .map { "\(($0 * 100).rounded() / 100)" }.joined(separator: " ")
             attributes.append(
                 document.parsed("<< /O /Layout /Placement /Block /BBox [ \(sides) ] >>"))
