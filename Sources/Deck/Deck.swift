@@ -193,7 +193,7 @@ public struct Deck: Sendable {
         resolver.withoutData = nil
         resolver.page = slide.id
         let title = resolver.text(slide.title)
-        if title.plain.isBlank {
+        if title.plain.isBlank, !resolver.isEcho(slide.title) {
             resolver.findings.add(
                 .error(
                     "the slide has an empty title", at: slide.title.location,

@@ -150,10 +150,18 @@ final class Resolver {
         return result
     }
 
+    /// Whether a text may be blank for what was told already: a figure that could not be had, or a period.
+    func isEcho(_ template: Template) -> Bool {
+        let hasFigures = template.parts.contains { part in
+            if case .figure = part { true } else { false }
+        }
+        return hasFigures && (findings.hasErrors || parameters.periods["period"] == nil)
+    }
+
     /// What is told instead of a picture; nothing to tell is an error.
     func told(_ template: Template) -> String {
         let text = text(template).plain
-        if text.isBlank {
+        if text.isBlank, !isEcho(template) {
             findings.add(
                 .error(
                     "the alternative text is empty", at: template.location,
