@@ -43,17 +43,8 @@ extension SceneItem {
     }
 }
 
-/// Two decimals at most, without trailing zeros and without a minus zero.
 private func number(_ value: Double) -> String {
-    let hundredths = (value * 100).rounded()
-    guard hundredths.isFinite, abs(hundredths) < 1e15 else { return "\(value)" }
-    let whole = Int(abs(hundredths))
-    var text = "\(whole / 100)"
-    let rest = whole % 100
-    if rest != 0 {
-        text += rest % 10 == 0 ? ".\(rest / 10)" : (rest < 10 ? ".0\(rest)" : ".\(rest)")
-    }
-    return hundredths < 0 ? "-" + text : text
+    shortNumber(value, decimals: 2) ?? "\(value)"
 }
 
 private func quoted(_ text: String) -> String {

@@ -120,7 +120,7 @@ struct RenderCommand: ParsableCommand {
             let deck = try figure.map { try alone($0, of: whole) } ?? whole
             let folder = "Output/\(arguments.name)" + (figure == nil ? "" : "/figures")
             let job = RenderJob(
-                deck: deck, name: figure.map(fileName) ?? arguments.name,
+                deck: deck, name: figure?.asSafeName ?? arguments.name,
                 output: output ?? folder,
                 formats: format.formats, pages: try chosenPages(of: deck), pixelWidth: width,
                 scale: dpi.map { $0 / 72 } ?? scale ?? 2, date: try DocumentDate(of: deck),

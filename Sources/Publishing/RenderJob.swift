@@ -133,7 +133,7 @@ public struct RenderJob: Sendable {
                         of: scenes, metadata: metadata, options: options, typesetter: typesetter)
                 case .page(let index, .svg):
                     try svg(
-                        of: scenes[index], name: fileName(deckPages[index].id),
+                        of: scenes[index], name: deckPages[index].id.asSafeName,
                         typesetter: typesetter)
                 case .page(let index, _):
                     try png(
@@ -181,7 +181,7 @@ public struct RenderJob: Sendable {
         let digits = max(2, String(deck.pages.count).utf8.count)
         let number = String(pages[place] + 1)
         let padded = String(repeating: "0", count: max(0, digits - number.utf8.count)) + number
-        let id = fileName(deck.pages[pages[place]].id)
+        let id = deck.pages[pages[place]].id.asSafeName
         let file = (isNumbered ? "\(padded)-" : "") + "\(id).\(format.rawValue)"
         return "\(output)/\(format.rawValue)/\(file)"
     }
@@ -255,14 +255,4 @@ public func layOut(
     for (_, found) in laidOut { findings.add(found) }
     for finding in checks { findings.add(finding) }
     return (laidOut.map(\.0), findings)
-}
-
-/// A slide's or a block's id as a part of a file name: letters, digits, dots, dashes and underscores.
-public func fileName(_ id: String) -> String {
-    let safe = id.unicodeScalars.map { scalar -> Character in
-        let isPlain =
-            scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
-        return isPlain || scalar == "-" || scalar == "_" ? Character(scalar) : "-"
-    }
-    return String(safe)
 }

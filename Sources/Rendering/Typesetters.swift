@@ -2,13 +2,15 @@ import Synchronization
 
 /// Typesetters for several threads, each used by one at a time.
 ///
-/// Sendable although typesetters are not: one is handed to a single thread, and taken back before another
-/// gets it. What it has shaped it remembers, so that pages that were laid out are not shaped again.
-public final class Typesetters: @unchecked Sendable {
+/// What one has shaped it remembers, so that pages that were laid out are not shaped again.
+public final class Typesetters: Sendable {
     private let fonts: FontSet
     private let idle = Mutex<[Box]>([])
 
     /// A typesetter on its way between threads.
+    ///
+    /// Sendable although typesetters are not: it leaves `idle` under the lock for one thread, and is put
+    /// back before another can have it. Pango's font maps may change threads, only not be shared by them.
     private struct Box: @unchecked Sendable {
         let typesetter: Typesetter
     }

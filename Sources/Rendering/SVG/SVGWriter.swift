@@ -85,14 +85,9 @@ struct SVGWriter {
         if !tag.detail.isEmpty { body += "<desc>\(escaped(tag.detail))</desc>\n" }
     }
 
-    /// The id of a group by its name in the deck: letters, digits, dashes and underscores, and no other's.
+    /// The id of a group by its name in the deck, which no other has.
     private mutating func groupID(of name: String) -> String {
-        let safe = name.unicodeScalars.map { scalar -> Character in
-            let isLetter = scalar.isASCII && scalar.properties.isAlphabetic
-            let isKept = isLetter || ("0"..."9").contains(scalar) || scalar == "_"
-            return isKept ? Character(scalar) : "-"
-        }
-        let wish = "\(self.name)-figure-\(String(safe))"
+        let wish = "\(self.name)-figure-\(name.asSafeName)"
         var id = wish
         var number = 2
         while !groups.insert(id).inserted {
@@ -288,24 +283,8 @@ extension Transform {
     fileprivate var enlargement: Double { abs(a * d - b * c).squareRoot() }
 }
 
-/// Three decimals at most, without trailing zeros.
-private func number(_ value: Double) -> String {
-    let thousandths = (value * 1000).rounded()
-    guard thousandths.isFinite, abs(thousandths) < 1e15 else { return "0" }
-    let whole = Int(abs(thousandths))
-    var text = "\(whole / 1000)"
-    var rest = whole % 1000
-    if rest != 0 {
-        var digits = 3
-        while rest % 10 == 0 {
-            rest /= 10
-            digits -= 1
-        }
-        let decimals = "\(rest)"
-        text += "." + String(repeating: "0", count: digits - decimals.utf8.count) + decimals
-    }
-    return thousandths < 0 && whole > 0 ? "-" + text : text
-}
+/// Points to a thousandth; what is drawn was found to be a number before.
+private func number(_ value: Double) -> String { shortNumber(value, decimals: 3) ?? "0" }
 
 /// Text as XML holds it, without the control characters that it cannot hold.
 private func escaped(_ text: String) -> String {
