@@ -66,3 +66,19 @@ private func answer(_ sql: String, _ parameters: [String: Cell] = [:]) throws ->
     #expect(!isKept)
     #expect(kept.isEmpty)
 }
+
+/// The tables were asked for.
+private struct Loaded: Error {}
+
+@Test func aKnownAnswerIsGivenWithoutTheTables() throws {
+    let (sql, place) = ("SELECT * FROM t", SourceLocation(file: "deck.yaml"))
+    let whole = try answer(sql)
+    var known = KeptAnswers()
+    let isKept = known.add(whole, to: sql, [:])
+    #expect(isKept)
+    let tables = DeckTables(cached: (TableCache(folder: "/proc/nowhere"), "key"), known: known) {
+        throw Loaded()
+    }
+    #expect(try tables.answer(sql, parameters: [:], at: place) == whole)
+    #expect(throws: Loaded.self) { try tables.answer(sql + " ", parameters: [:], at: place) }
+}
