@@ -7,12 +7,16 @@ LAMINA := .build/release/lamina
 # What the package links against, as Debian names it and as pkg-config does. Asking pkg-config first
 # keeps the check at a few milliseconds and lets other distributions through.
 BUILD_PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libsqlite3-dev libyaml-dev libqpdf-dev \
-	libisal-dev libdeflate-dev nettle-dev libzip-dev libexpat1-dev
+	libisal-dev libdeflate-dev nettle-dev libzip-dev libexpat1-dev libgmime-3.0-dev libgumbo-dev \
+	libkainjow-mustache-dev
 BUILD_MODULES := cairo-pdf pangocairo pangoft2 fontconfig sqlite3 yaml-0.1 libqpdf libisal libdeflate nettle libzip \
-	expat
+	expat gmime-3.0 gumbo
+# A header alone, which pkg-config does not know: a tool that nobody has stands for it while it is missing.
+MISSING_HEADERS := $(if $(wildcard /usr/include/kainjow/mustache.hpp \
+	/usr/local/include/kainjow/mustache.hpp),,kainjow-mustache)
 # What the tests and the checks of a finished PDF run.
-TEST_PACKAGES := qpdf poppler-utils python3 librsvg2-bin
-TEST_TOOLS := qpdf pdftotext pdffonts python3 rsvg-convert
+TEST_PACKAGES := qpdf poppler-utils python3 librsvg2-bin mpack ripmime msmtp
+TEST_TOOLS := qpdf pdftotext pdffonts python3 rsvg-convert munpack ripmime msmtp
 
 # The rooms whose files hold no Foundation, so that a picture cannot depend on a locale or a clock.
 PURE_ROOMS := Diagnostics JSON Graphics Layout Scales Charts Maps Tables Imports Deck
@@ -69,11 +73,12 @@ toolchain:
 		'https://www.swift.org/install/linux/debian/12/' >&2; exit 1; }
 
 build-packages:
-	$(call install,$(BUILD_MODULES),,$(BUILD_PACKAGES))
+	$(call install,$(BUILD_MODULES),$(MISSING_HEADERS),$(BUILD_PACKAGES))
 
 test-packages: build-packages
 	$(call install,,$(TEST_TOOLS),$(TEST_PACKAGES))
-	$(call install,,$(if $(shell /usr/bin/python3 -c 'import pikepdf' 2>&1),pikepdf),python3-pikepdf)
+	$(call install,,$(if $(shell /usr/bin/python3 -c 'import pikepdf, aiosmtpd' 2>&1),pikepdf),\
+		python3-pikepdf python3-aiosmtpd)
 
 # $(call install,MODULES,TOOLS,PACKAGES): does nothing when pkg-config knows all modules and the shell
 # all tools; else installs those of the Debian packages that are missing, or says which they are.

@@ -55,6 +55,12 @@ let package = Package(
         cModule("CExpat", "expat", "libexpat1-dev"),
         // As CQPDF: linked, it costs 0.8 ms at every start.
         .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+        // As CQPDF, with GLib, which Pango has already.
+        cModule("CGMime", "gobject-2.0", "libglib2.0-dev"),
+        // As CQPDF.
+        .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
+        // A header of C++ behind functions of C.
+        .target(name: "CMustache"),
         // Their owned wrappers.
         room("Cairo", ["CCairo"], c: true),
         room("Pango", ["Cairo", "CPango", "CCairo"], c: true),
@@ -66,6 +72,9 @@ let package = Package(
         room("Nettle", ["CNettle"], c: true),
         room("Zip", ["CZip", "Diagnostics"], c: true),
         room("Expat", ["CExpat"], c: true),
+        room("GMime", ["CGMime", "Diagnostics"], c: true),
+        room("Gumbo", ["CGumbo", "Diagnostics"], c: true),
+        room("Mustache", ["CMustache", "Diagnostics"], c: true),
         room("Files", ["Diagnostics"], c: true),
         room("Threads", [], c: true),
         // The pure rooms.
@@ -92,8 +101,7 @@ let package = Package(
             "Publishing",
             [
                 "Deck", "Rendering", "Files", "Threads", "Nettle", "JSON", "Scales", "Tables",
-                "Graphics",
-                "Diagnostics",
+                "Graphics", "GMime", "Gumbo", "Mustache", "Diagnostics",
             ]),
         room(
             "Lamina",
@@ -105,7 +113,7 @@ let package = Package(
             name: "LaminaCLI",
             dependencies: [
                 "Publishing", "Deck", "Maps", "Rendering", "Imports", "Files", "Threads",
-                "Tables", "Graphics", "JSON", "Diagnostics",
+                "Tables", "Graphics", "GMime", "JSON", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: safe),
@@ -127,6 +135,9 @@ let package = Package(
         tests(of: "YAML", ["Diagnostics"]),
         tests(of: "Zip", ["Diagnostics"]),
         tests(of: "Expat"),
+        tests(of: "GMime", ["Diagnostics"]),
+        tests(of: "Gumbo", ["Diagnostics"]),
+        tests(of: "Mustache", ["Diagnostics"]),
         tests(of: "Files", ["Diagnostics"]),
         tests(of: "Nettle"),
         tests(of: "Threads"),
@@ -136,7 +147,7 @@ let package = Package(
             swiftSettings: cRoom),
         tests(
             of: "Publishing",
-            ["Deck", "Rendering", "Files", "JSON", "Tables", "Graphics", "Diagnostics"]),
+            ["Deck", "Rendering", "Files", "JSON", "Tables", "Graphics", "GMime", "Diagnostics"]),
         tests(of: "Cairo", ["Rendering"]),
         tests(of: "Pango", ["Cairo"]),
         tests(of: "Rendering", ["Graphics", "Diagnostics", "Cairo", "Pango"]),
@@ -150,5 +161,6 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests", dependencies: ["LaminaCLI", "TestSupport", "Diagnostics"],
             swiftSettings: safe),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )

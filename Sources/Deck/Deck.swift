@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Files
-import Graphics
+public import Graphics
 import Layout
 public import Scales
 public import Tables
@@ -9,7 +9,7 @@ import YAML
 /// A deck with everything answered: pages ready to be laid out.
 public struct Deck: Sendable {
     /// The deck's title.
-    public let title: String
+    public internal(set) var title: String
     /// Who publishes it.
     public let organisation: String
     /// What it is about, for a document's properties.
@@ -29,13 +29,17 @@ public struct Deck: Sendable {
     /// Where the theme names it; `nil` for the house's own.
     public let fontLocation: SourceLocation?
     /// The pages in order.
-    public let pages: [Page]
+    public internal(set) var pages: [Page]
     /// The blocks that have a name, in their order.
-    public let figures: [DeckFigure]
+    public internal(set) var figures: [DeckFigure]
+    /// Its mail edition; `nil` where it has none.
+    public let mail: Mail?
+    /// The colours of its roles, for what is not drawn.
+    public let colors: [ColorRole: Color]
     /// What became of its checks, in their order.
     public let checks: [CheckOutcome]
     /// Where its figures come from and where they stand.
-    public let lineage: Lineage
+    public internal(set) var lineage: Lineage
     /// Figures in its texts that follow no data and are not declared as literals; warnings.
     public let lints: Diagnostics
     /// What was found doubtful while loading.
@@ -85,6 +89,10 @@ public struct Deck: Sendable {
             page(slide, number: index + 1, deckFile, resolver)
         }
         let checks = deckFile.checks.compactMap { resolver.outcome(of: $0) }
+        let mail = deckFile.mail.map {
+            resolver.page = Mail.page
+            return Mail($0, resolver, slides: deckFile.slides.map(\.id), in: folder)
+        }
         let title = deckFile.title.map { resolver.text($0).plain } ?? ""
         tables.keepAnswers()
         var findings = reading.findings
@@ -98,7 +106,7 @@ public struct Deck: Sendable {
             keywords: deckFile.keywords, locale: deckFile.locale, period: period,
             date: deckFile.date ?? period.lastDay, fontFamily: theme.family,
             fontLocation: theme.familyLocation, pages: pages, figures: resolver.figuresWithNames,
-            checks: checks,
+            mail: mail, colors: theme.colors, checks: checks,
             lineage: resolver.lineage, lints: resolver.lints,
             warnings: findings)
     }
@@ -199,6 +207,9 @@ public struct Deck: Sendable {
                     "the slide has an empty title", at: slide.title.location,
                     hint: "outlines and screen readers find pages by their titles"))
         }
+        let sentences = FootnoteSentences(
+            own: slide.footnotes.mapValues { resolver.text($0) }, words: resolver.words)
+        let figuresBefore = resolver.figuresWithNames.count
         let content: any Element
         switch slide.form {
         case .cover:
@@ -214,14 +225,16 @@ public struct Deck: Sendable {
                 title: title, subtitle: slide.subtitle.map { resolver.text($0) },
                 body: slide.body?.element(resolver, on: .ground) ?? Spacer(),
                 note: slide.note.map { resolver.text($0) },
-                source: nil,
-                sentences: slide.footnotes.mapValues { resolver.text($0) }, words: resolver.words,
+                source: nil, sentences: sentences,
                 running: running.filter { !$0.isEmpty }.joined(separator: " · "), number: number,
                 theme: resolver.theme)
             page.source = slide.source.map { source(of: $0, resolver) }
             page.used = resolver.footnotes
             page.withoutData = resolver.withoutData.map { resolver.sayWithoutData($0) }
             content = page
+        }
+        for index in resolver.figuresWithNames.indices.dropFirst(figuresBefore) {
+            resolver.figuresWithNames[index].sentences = sentences
         }
         return Page(
             id: slide.id, title: title.plain, size: deck.page.size,

@@ -27,6 +27,8 @@ struct DeckFile {
     /// Texts that may hold figures which follow no data.
     var literals: [String]
     var slides: [Slide]
+    /// Its mail edition; `nil` where it has none.
+    var mail: MailDeclaration?
     var location: SourceLocation
 
     /// The language in which periods are named.
@@ -120,6 +122,7 @@ struct DeckFile {
         }
         _ = fields.required("slides")
         slides = fields.list("slides").compactMap { Slide(reading: $0, into: reading) }
+        mail = fields.node("mail").map { MailDeclaration(reading: $0, into: reading) }
         location = node.location
         fields.finish()
         if slides.isEmpty, fields.list("slides").isEmpty, node["slides"]?.items != nil {

@@ -12,6 +12,7 @@ struct LaminaCommand: ParsableCommand {
             Examples:
               lamina render Decks/amia                 PDF and pictures into Output/amia
               lamina render Decks/amia --format png --pages 2,12-14 --width 1200
+              lamina email Decks/amia --preview DIR    the deck's mail, for looking at
               lamina check Decks/amia --strict         the problems, nothing written
               lamina explain Decks/amia saldo          where a figure comes from
               lamina roll Decks/amia --to 2024-S2      the next edition, and what it lacks
@@ -29,7 +30,8 @@ struct LaminaCommand: ParsableCommand {
             """,
         version: RunReport.programVersion,
         subcommands: [
-            RenderCommand.self, CheckCommand.self, ExplainCommand.self, RollCommand.self,
+            RenderCommand.self, EmailCommand.self, CheckCommand.self, ExplainCommand.self,
+            RollCommand.self,
             DiffCommand.self,
             MapsCommand.self,
             ImportCommand.self, SchemaCommand.self,

@@ -122,7 +122,8 @@ struct RenderCommand: ParsableCommand {
             let job = RenderJob(
                 deck: deck, name: figure?.asSafeName ?? arguments.name,
                 output: output ?? folder,
-                formats: format.formats, pages: try chosenPages(of: deck), pixelWidth: width,
+                formats: format.formats,
+                pages: try pages?.chosen(of: deck) ?? Array(deck.pages.indices), pixelWidth: width,
                 scale: dpi.map { $0 / 72 } ?? scale ?? 2, date: try DocumentDate(of: deck),
                 fonts: try arguments.fonts(),
                 profile: png.profile, ground: transparent ? .transparent : .white,
@@ -139,28 +140,8 @@ struct RenderCommand: ParsableCommand {
     }
 
     private func alone(_ id: String, of deck: Deck) throws -> Deck {
-        let size = size?.size ?? Size(480, 270)
-        guard let alone = deck.alone(id, size: size) else {
-            let names = deck.figures.map(\.id)
-            throw Diagnostic.error(
-                "the deck has no block “\(id)”", kind: .usage,
-                hint: nearest(to: id, among: names).map { "did you mean “\($0)”?" }
-                    ?? (names.isEmpty
-                        ? "give it an “id:”" : "it has \(names.joined(separator: ", "))"))
-        }
-        return alone
-    }
-
-    private func chosenPages(of deck: Deck) throws -> [Int] {
-        guard let pages else { return Array(deck.pages.indices) }
-        let chosen = pages.indices
-        if let wrong = chosen.first(where: { !deck.pages.indices.contains($0) }) {
-            throw Diagnostic.error(
-                "there is no page \(wrong + 1)", kind: .usage,
-                hint: deck.pages.count == 1
-                    ? "the deck has one page" : "the deck has pages 1 to \(deck.pages.count)")
-        }
-        return chosen
+        let found = try deck.figure(named: id)
+        return deck.alone(found.id, size: size?.size ?? Size(480, 270)) ?? deck
     }
 
     private func line(_ item: RenderJob.Written) -> String {

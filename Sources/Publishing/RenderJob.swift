@@ -186,11 +186,7 @@ public struct RenderJob: Sendable {
         return "\(output)/\(format.rawValue)/\(file)"
     }
 
-    private var metadata: DocumentMetadata {
-        DocumentMetadata(
-            title: deck.title, author: deck.organisation, subject: deck.subject,
-            keywords: deck.keywords, language: deck.locale.tag, date: date)
-    }
+    private var metadata: DocumentMetadata { DocumentMetadata(of: deck, date: date) }
 
     private var documentOptions: DocumentOptions {
         DocumentOptions(
@@ -237,6 +233,16 @@ public func layOut(
     _ deck: Deck, pages: [Int], fonts: FontSet, _ typesetters: Typesetters, threads: Int,
     isChecking: Bool = false
 ) throws -> (scenes: [Scene], findings: Diagnostics) {
+    try layOut(
+        deck, content: pages.map { deck.pages[$0] }, fonts: fonts, typesetters, threads: threads,
+        isChecking: isChecking)
+}
+
+/// Lays out pages that a deck is made into; else as the form for its own pages does.
+func layOut(
+    _ deck: Deck, content: [Page], fonts: FontSet, _ typesetters: Typesetters, threads: Int,
+    isChecking: Bool
+) throws -> (scenes: [Scene], findings: Diagnostics) {
     var findings = deck.warnings
     let weights = FontWeight.allCases.map(\.rawValue)
     for problem in fonts.problems(
@@ -248,11 +254,19 @@ public func layOut(
     if isChecking { findings.add(deck.lints) }
     // With another font than the deck's every measure would be wrong: say this alone.
     try findings.throwIfErrors()
-    let content = deck.pages
-    let laidOut = try inParallel(pages.count, threads: threads) { piece in
-        try typesetters.withOne { content[pages[piece]].scene(measuring: $0) }
+    let laidOut = try inParallel(content.count, threads: threads) { piece in
+        try typesetters.withOne { content[piece].scene(measuring: $0) }
     }
     for (_, found) in laidOut { findings.add(found) }
     for finding in checks { findings.add(finding) }
     return (laidOut.map(\.0), findings)
+}
+
+extension DocumentMetadata {
+    /// What a deck says of itself.
+    init(of deck: Deck, date: DocumentDate) {
+        self.init(
+            title: deck.title, author: deck.organisation, subject: deck.subject,
+            keywords: deck.keywords, language: deck.locale.tag, date: date)
+    }
 }

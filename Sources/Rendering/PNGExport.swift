@@ -43,12 +43,16 @@ public struct Raster {
     }
 
     /// The bytes of a PNG picture.
-    public func png(_ profile: PNGProfile = .balanced) throws -> [UInt8] {
+    ///
+    /// - Parameter density: pixels a metre that the file says of itself; `nil` for those of the page's own
+    ///   size.
+    public func png(
+        _ profile: PNGProfile = .balanced, pixelsPerMeter density: Double? = nil
+    ) throws -> [UInt8] {
         try diagnosing {
             try PNGEncoder.encode(
-                image, profile: profile, ground: ground, pixelsPerMeter: pixelsPerMeter,
-                title: title,
-                description: description)
+                image, profile: profile, ground: ground, pixelsPerMeter: density ?? pixelsPerMeter,
+                title: title, description: description)
         }
     }
 }

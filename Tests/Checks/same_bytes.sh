@@ -22,7 +22,11 @@ render() (
     shift 3
     cd "$folder"
     umask "$mask"
-    env -i PATH="$PATH" "$@" "$lamina" render "$deck" -o "$output" >"$output.log" 2>&1 || {
+    {
+        env -i PATH="$PATH" "$@" "$lamina" render "$deck" -o "$output" --format pdf,png,svg &&
+        env -i PATH="$PATH" "$@" "$lamina" email "$deck" -o "$output/mail.eml" --attach-pdf \
+            --from 'Señora <a@example.mx>' --to b@example.mx
+    } >"$output.log" 2>&1 || {
         echo "bytes: lamina failed with exit code $?:" >&2
         cat "$output.log" >&2
         exit 1

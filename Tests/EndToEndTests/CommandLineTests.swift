@@ -20,7 +20,7 @@ import Testing
         #expect(render.output.contains(option))
     }
     let check = try workplace.lamina("check", "--help")
-    #expect(check.exitCode == 0 && check.output.contains("Example:"))
+    #expect(check.exitCode == 0 && check.output.contains("Examples:"))
 }
 
 @Test(arguments: [

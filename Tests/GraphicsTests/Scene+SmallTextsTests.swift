@@ -23,3 +23,13 @@ private func small(_ items: [SceneItem]) -> [String] {
     #expect(small([text("*", 6, rise: 4)]).isEmpty)
     #expect(small([text(" ", 6)]).isEmpty)
 }
+
+@Test func theSmallestLettersAreFoundWithTheirLine() {
+    let half = Transform(a: 0.5, b: 0, c: 0, d: 0.5, tx: 0, ty: 0)
+    let items = [
+        text("a", 9), .group([text("d", 12)], transform: half, clip: nil), text("*", 2, rise: 4),
+    ]
+    let smallest = Scene(size: Size(100, 100), items: items).smallestText
+    #expect(smallest?.size == 6 && smallest?.text == "d")
+    #expect(Scene(size: Size(100, 100), items: []).smallestText == nil)
+}

@@ -10,6 +10,7 @@ import Testing
         ]
         for (time, text) in moments {
             #expect(DocumentDate(unixTime: time)?.description == text)
+            #expect(DocumentDate(unixTime: time)?.unixTime == time)
         }
     }
 
@@ -20,7 +21,7 @@ import Testing
             let follows =
                 date?.day == (previous?.day ?? 0) + 1
                 || (date?.day == 1 && (28...31).contains(previous?.day ?? 0))
-            #expect(follows)
+            #expect(follows && date?.unixTime == day * 86_400)
             previous = date
         }
     }

@@ -48,10 +48,10 @@ struct PlotFrame {
         self.rect = rect
         self.data = data
         var labels = BarLabels(data)
-        var names = SideNames(data, labels, height: rect.height, on: &canvas)
+        var names = SideNames(data, labels, in: rect, on: &canvas)
         if !names.fitsBetween(data.x.slots.count, in: rect.width) {
             labels.leaveSides()
-            names = SideNames(data, labels, height: rect.height, on: &canvas)
+            names = SideNames(data, labels, in: rect, on: &canvas)
         }
         labels.thin(
             data, in: Size(rect.width - names.width, rect.height), on: &canvas)

@@ -297,12 +297,18 @@ struct PointLabels {
         _ bands: RectangleMarks, _ index: Int, _ box: Rect, on canvas: inout Canvas
     ) -> LabelRequest? {
         guard let words = bands.marks.layer.detail(index).text, !words.isEmpty else { return nil }
-        let text = LabelText(canvas.line(words, style.text(11.5, .bold, style.accentText)))
+        let letters = style.text(11.5, .bold, style.accentText)
         let isAlongX = bands.marks.y.allSatisfy(\.isNaN)
+        let room = max(legendEdge(on: &canvas) - box.maxX, box.minX - frame.plot.minX) - 8
+        let text =
+            isAlongX
+            ? twoLines(words, letters, room, on: &canvas)
+            : LabelText(canvas.line(words, letters))
         var candidates: [LabelCandidate] = []
         if isAlongX {
             // Beside the head of the band, right or left of it; inside where it is wide.
-            let top = box.minY + 11 - text.size.height
+            let capitals = text.size.height - text.leading * Double(text.lines.count - 1)
+            let top = box.minY + 11 - capitals
             for (cost, x) in [(0.0, box.maxX + 8), (1, box.minX - 8 - text.size.width)] {
                 candidates.append(
                     LabelCandidate(Rect(origin: Point(x, top), size: text.size), cost: cost))
@@ -317,6 +323,29 @@ struct PointLabels {
         }
         return LabelRequest(
             name: "the band", text: text, candidates: candidates, priority: 80)
+    }
+
+    /// Where names level with the legend of rounded figures have to end.
+    private func legendEdge(on canvas: inout Canvas) -> Double {
+        guard data.hasRounded else { return frame.plot.maxX }
+        let width = canvas.line(style.roundedText, style.text(10.5, .medium, style.muted)).width
+        return frame.plot.maxX - width - 26
+    }
+
+    /// A name in one line, or in the two that are most alike where one is wider than `room`.
+    private func twoLines(
+        _ words: String, _ letters: TextStyle, _ room: Double, on canvas: inout Canvas
+    ) -> LabelText {
+        let whole = canvas.line(words, letters)
+        let parts = words.split(separator: " ")
+        guard whole.width > room, parts.count > 1 else { return LabelText(whole) }
+        let pairs = (1..<parts.count).map { count in
+            [parts[..<count], parts[count...]].map {
+                canvas.line($0.joined(separator: " "), letters)
+            }
+        }
+        let width = { (lines: [TextLine]) in lines.map(\.width).max() ?? 0 }
+        return LabelText(pairs.min { width($0) < width($1) } ?? [whole])
     }
 
     /// The names of rules at the edge of the plot.

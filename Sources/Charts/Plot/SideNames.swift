@@ -32,12 +32,15 @@ struct SideNames {
     private(set) var width: Double
     private let data: PlotData
     private let height: Double
+    /// Whether names at the ends of lines stand in the room of a neighbour.
+    private var areOutside: Bool
 
     private var chart: Chart { data.chart }
     private var style: ChartStyle { chart.style }
 
     /// From the plot to names, in points.
     static let gap = 24.0
+    private static let outsideGap = 16.0
     /// More lines than this have small figures at their ends.
     private static let mostLargeEnds = 3
     /// The height of a large name and figure, and of a small one, in points.
@@ -45,12 +48,13 @@ struct SideNames {
 
     /// Finds out what stands beside a chart, and how much room it takes.
     ///
-    /// - Parameter height: that of the chart, in points: names at the ends of lines must fit.
+    /// - Parameter rect: the chart's room: names at the ends of lines must fit.
     init(
-        _ data: PlotData, _ labels: BarLabels, height: Double, on canvas: inout Canvas
+        _ data: PlotData, _ labels: BarLabels, in rect: Rect, on canvas: inout Canvas
     ) {
         self.data = data
-        self.height = height
+        height = rect.height
+        areOutside = false
         lineCount = data.marks.filter { $0.layer.mark == .line }
             .reduce(0) { $0 + Set($1.series).count }
         kind = .none
@@ -71,8 +75,13 @@ struct SideNames {
             let fits = Double(lineCount) * Self.smallEnd <= height * 0.9
             guard isNamed, isFree, fits else { return }
             kind = .lineEnds
-            let isOutside = shown.contains { $0.layer.ends?.isOutside ?? false }
-            width = isOutside ? 0 : widestEnd(on: &canvas) + Self.gap
+            let widest = widestEnd(on: &canvas)
+            // A chart alone on its page has nobody's room beside it.
+            let edge = canvas.page?.maxX ?? .infinity
+            areOutside =
+                shown.contains { $0.layer.ends?.isOutside ?? false }
+                && rect.maxX + Self.outsideGap + widest <= edge
+            width = areOutside ? 0 : widest + Self.gap
         } else if hasNames, shown.allSatisfy({ $0.layer.mark == .area }) {
             kind = .areas
             width = widestName(on: &canvas) + 10
@@ -201,9 +210,7 @@ struct SideNames {
         guard case .lineEnds = kind else { return }
         var blocks: [Block] = []
         var anchors: [Point] = []
-        var isOutside = false
         for marks in lines {
-            isOutside = isOutside || marks.marks.layer.ends?.isOutside ?? false
             for line in marks.lines {
                 guard let point = line.points.last, let last = line.indices.last else { continue }
                 let block = end(marks.marks, line.series, last, on: &canvas)
@@ -212,7 +219,7 @@ struct SideNames {
                 anchors.append(point)
             }
         }
-        let x = frame.plot.maxX + (isOutside ? 16 : Self.gap)
+        let x = frame.plot.maxX + (areOutside ? Self.outsideGap : Self.gap)
         draw(
             blocks, at: anchors, x: x, leaders: 7,
             low: frame.rect.minY - 6, high: min(frame.plot.maxY + 6, frame.rect.maxY + 3),

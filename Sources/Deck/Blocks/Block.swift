@@ -149,7 +149,12 @@ struct PlacedBlock: Sendable {
         let surface = panel ?? outer
         let around = resolver.recorder.element
         if !id.isEmpty { resolver.recorder.element = id }
-        defer { resolver.recorder.element = around }
+        let footnotesAround = resolver.footnotes
+        resolver.footnotes = []
+        defer {
+            resolver.recorder.element = around
+            resolver.footnotes.formUnion(footnotesAround)
+        }
         let (heading, unit) = (
             heading.map { resolver.text($0).plain } ?? "",
             unit.map { resolver.text($0).plain } ?? ""
@@ -194,8 +199,10 @@ struct PlacedBlock: Sendable {
         if !id.isEmpty {
             resolver.figuresWithNames.append(
                 DeckFigure(
-                    id: id, title: heading.isBlank ? id : heading, element: headed(level: 1),
-                    ground: resolver.theme.color(surface.ground), location: location))
+                    id: id, title: heading.isBlank ? id : heading, headed: headed(level: 1),
+                    bare: located, ground: resolver.theme.color(surface.ground),
+                    theme: resolver.theme, used: resolver.footnotes,
+                    sentences: FootnoteSentences(words: resolver.words), location: location))
         }
         if let align { element = Aligned(element, align) }
         if let insets {

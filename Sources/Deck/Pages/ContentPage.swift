@@ -8,9 +8,8 @@ struct ContentPage: Element {
     var body: any Element
     var note: RichText?
     var source: RichText?
-    /// Sentences in place of the usual ones.
-    var sentences: [FootnoteMark: RichText]
-    var words: Words
+    /// What marks mean.
+    var sentences: FootnoteSentences
     /// What stands before the page number.
     var running: String
     var number: Int
@@ -81,8 +80,9 @@ struct ContentPage: Element {
 
     private func drawFooter(in inner: Rect, on canvas: inout Canvas) {
         let bottom = inner.maxY
-        let texts = [noteText(canvas.footnotes.union(used)), source].compactMap { $0 }
-            .filter { !$0.isEmpty }
+        let texts = [sentences.text(canvas.footnotes.union(used), behind: note), source].compactMap
+        { $0 }
+        .filter { !$0.isEmpty }
         canvas.tagged(Tag(.artifact)) { canvas in
             canvas.line(
                 from: Point(inner.minX, bottom - Frame.footerRule),
@@ -132,38 +132,4 @@ struct ContentPage: Element {
     private func footerWidth(_ inner: Rect) -> Double {
         min(Frame.footerWidth, inner.width * 0.82)
     }
-
-    /// The written note, and a sentence for each mark that the page used.
-    private func noteText(_ marks: Set<FootnoteMark>) -> RichText? {
-        var parts: [String] = []
-        var hasNote = false
-        if let note, !note.isEmpty {
-            parts.append(note.plain)
-            hasNote = true
-        }
-        // Signs of one meaning that a slide has no words of its own for share a sentence.
-        let gaps = FootnoteMark.printed.filter {
-            marks.contains($0) && sentences[$0] == nil && words.gaps[$0] != nil
-        }
-        for mark in FootnoteMark.printed where marks.contains(mark) {
-            if gaps.contains(mark) {
-                if mark == gaps.first { parts.append(words.noData(gaps)) }
-            } else if let sentence = sentences[mark]?.plain ?? words.footnotes[mark],
-                !sentence.isEmpty
-            {
-                parts.append(sentence)
-            }
-        }
-        guard let first = parts.first else { return nil }
-        let lead = hasNote || first.hasPrefix("*") ? "" : words.note
-        return RichText(lead + parts.joined(separator: " "))
-    }
-}
-
-extension FootnoteMark {
-    /// The order in which a note explains marks; the star comes last.
-    fileprivate static let printed: [FootnoteMark] = [
-        .truncatedAxis, .bridged, .interrupted, .missing, .rounded, .preliminary, .estimated,
-        .derived,
-    ]
 }

@@ -45,6 +45,7 @@ extension DeckSchema {
                 "literals", .list(.text),
                 "Words that may hold figures which follow no data, such as 30 años."),
             .needed("slides", .filledList(.object("slide")), "The pages, in order."),
+            .key("mail", .object("mail"), "The mail edition: `lamina email` makes it."),
         ])
 
     static let deckObjects = [

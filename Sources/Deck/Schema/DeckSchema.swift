@@ -30,6 +30,7 @@ public enum DeckSchema: String, CaseIterable, Sendable {
         case .deck:
             Self.deckObjects + Self.slideObjects + Self.containerObjects + Self.wordObjects
                 + Self.figureObjects + Self.chartObjects + Self.tableObjects + Self.mapObjects
+                + Self.mailObjects
         case .theme: Self.themeObjects
         }
     }

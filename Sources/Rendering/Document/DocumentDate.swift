@@ -48,6 +48,16 @@ public struct DocumentDate: Hashable, Sendable {
             minute: rest / 60 % 60, second: rest % 60)
     }
 
+    /// Seconds since 1970: what `init(unixTime:)` reads, for years from 1970 on.
+    public var unixTime: Int {
+        let shiftedYear = year - (month <= 2 ? 1 : 0)
+        let yearOfEra = shiftedYear % 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        let days = shiftedYear / 400 * 146_097 + dayOfEra - 719_468
+        return ((days * 24 + hour) * 60 + minute) * 60 + second
+    }
+
     private static func days(in month: Int, of year: Int) -> Int {
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31

@@ -170,3 +170,21 @@ private func points(_ rows: [(name: String, x: Double?, y: Double?)]) -> Chart {
     #expect(abs(try left(.leading).minX - center.midX) < 1e-6)
     #expect(abs(try left(.trailing).maxX - center.midX) < 1e-6)
 }
+
+@Test func aBandsNameTakesTwoLinesWhereOneHasNoRoom() {
+    func lines(_ width: Double) -> [String] {
+        var chart = lineChart([[60, 10, 10, 10, 10, 10]])
+        var band = Layer(
+            .rectangle,
+            [
+                .x: Channel("from", .names(["2001"])), .xEnd: Channel("to", .names(["2002"])),
+            ])
+        band.details = [Detail(text: "A rather long name of a band")]
+        chart.layers.append(band)
+        let canvas = drawn(chart, in: Rect(x: 0, y: 0, width: width, height: 200))
+        #expect(canvas.findings.all.isEmpty, "\(canvas.findings.all)")
+        return canvas.items.lettering.map(\.text).filter { $0.contains("a") && $0.count > 3 }
+    }
+    #expect(lines(700) == ["A rather long name of a band"])
+    #expect(lines(240) == ["A rather long", "name of a band"])
+}

@@ -141,3 +141,23 @@ import Testing
         #expect(found.count == 1 && found[0].box.maxY < (bases.first?.minY ?? 0))
     }
 }
+
+@Test func namesStandInANeighboursRoomOnlyWhereThereIsOne() {
+    var chart = lineChart([[10, 50], [20, 82]])
+    chart.layers[0].ends = EndOptions()
+    chart.layers[0].ends?.isOutside = true
+    func right(of pageWidth: Double) -> (name: Double, line: Double) {
+        var canvas = Canvas(measurer: FixedMeasurer())
+        canvas.page = Rect(x: 0, y: 0, width: pageWidth, height: 300)
+        chart.draw(in: chartPage, on: &canvas)
+        #expect(canvas.findings.all.isEmpty)
+        return (
+            canvas.items.lettering("s0").map(\.box.maxX).max() ?? 0,
+            canvas.items.strokes.filter { $0.stroke.color == Ink.own(100) }
+                .flatMap { $0.path.points.map(\.x) }.max() ?? 0
+        )
+    }
+    let (wide, narrow) = (right(of: 800), right(of: 420))
+    #expect(wide.name > chartPage.maxX && wide.line > narrow.line)
+    #expect(narrow.name > 0 && narrow.name <= chartPage.maxX + 0.5)
+}

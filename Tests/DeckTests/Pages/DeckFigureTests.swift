@@ -38,3 +38,34 @@ private let yaml = deckFile(
 extension Scene {
     fileprivate var extents: Size { items.extents()?.size ?? Size(0, 0) }
 }
+
+private let marked = deckFile(
+    body: """
+        { columns: [
+            { id: bars, heading: Sales, chart: { mark: bar, data: "SELECT 'a' AS k, 3 AS v, 'derived' AS status UNION ALL SELECT 'b', 5, 'official'", x: v, y: k } },
+            { id: plain, heading: Other, chart: { mark: bar, data: "SELECT 'a' AS k, 3 AS v UNION ALL SELECT 'b', 5", x: v, y: k } },
+            { id: words, text: "{{n}} cars" }
+          ] }
+        """, slide: "    footnotes: { derived: \"* Ours.\" }",
+    values: "  n: SELECT 8, 'derived' AS status")
+
+@Test func aFigureAloneExplainsItsOwnMarks() throws {
+    let deck = try TestDeck(marked).load()
+    func texts(_ id: String, _ size: Size = Size(300, 150)) throws -> [String] {
+        let page = try #require(deck.alone(id, size: size)?.pages.first)
+        let (scene, findings) = page.scene(measuring: FixedMeasurer())
+        #expect(findings.all.isEmpty)
+        return scene.texts.map(\.text)
+    }
+    #expect(try texts("bars").last == "* Ours." && texts("words").last == "* Ours.")
+    #expect(try !texts("plain").contains("* Ours."))
+}
+
+@Test func aFigureMayStandWithoutItsHeading() throws {
+    let deck = try TestDeck(marked).load()
+    let size = Size(300, 150)
+    let bare = try #require(deck.alone("bars", size: size, isHeaded: false)?.pages.first)
+    let scene = bare.scene(measuring: FixedMeasurer()).0
+    #expect(!scene.texts.map(\.text).contains("Sales") && scene.title == "Sales")
+    #expect(!scene.alternatives.isEmpty)
+}

@@ -1,0 +1,220 @@
+import Diagnostics
+import Gumbo
+
+/// What a mail weighs, and what it may weigh.
+public struct MailBudget: Hashable, Sendable {
+    /// Bytes of the HTML; Gmail cuts it off at 102 KB.
+    public let html: Int
+    /// Bytes in `<style>`; Gmail drops what is beyond 16 KB.
+    public let style: Int
+    /// The pictures by name, with the bytes of each.
+    public let pictures: [Picture]
+    /// Bytes of the whole message.
+    public let whole: Int
+    /// The height of the smallest letters in a picture, in CSS pixels; `nil` without any.
+    public let smallestText: Double?
+
+    /// A picture's weight.
+    public struct Picture: Hashable, Sendable {
+        /// Its name.
+        public let name: String
+        /// Its bytes.
+        public let bytes: Int
+    }
+
+    static let mostHTML = 80 << 10
+    static let mostStyle = 16 << 10
+    static let mostPicture = 500 << 10
+    static let mostWhole = 5 << 20
+    /// Beyond it servers refuse a mail; nothing is written then.
+    static let hardWhole = 10 << 20
+    /// Letters below it cannot be read, in CSS pixels.
+    static let leastText = 9.0
+    /// Outlook cuts off what is higher, in pixels.
+    static let tallest = 1728
+
+    /// The budgets in a line, each with what it allows.
+    public var summary: String {
+        let largest = pictures.max { $0.bytes < $1.bytes }
+        var parts = [
+            "HTML \(Self.kilobytes(html)) of \(Self.mostHTML >> 10) KB",
+            "style \(Self.kilobytes(style)) of \(Self.mostStyle >> 10) KB",
+        ]
+        if let largest {
+            parts.append(
+                "largest of \(pictures.count) pictures \(Self.kilobytes(largest.bytes)) of "
+                    + "\(Self.mostPicture >> 10) KB")
+        }
+        parts.append("whole \(Self.kilobytes(whole)) of \(Self.mostWhole >> 10) KB")
+        if let smallestText {
+            parts.append("smallest letters \((smallestText * 10).rounded() / 10) px")
+        }
+        return parts.joined(separator: ", ")
+    }
+
+    static func kilobytes(_ bytes: Int) -> String {
+        let tenths = (Double(bytes) / 102.4).rounded() / 10
+        return "\(tenths) KB"
+    }
+}
+
+/// Looks through a finished mail for what clients cut off, block or spoil.
+struct MailCheck {
+    var html: String
+    var pictures: [MailPicture]
+    /// Bytes of the whole message.
+    var whole: Int
+    /// The file of the HTML's template, for messages; `nil` for the usual one.
+    var template: String?
+    /// Whether budgets that are overdrawn are errors.
+    var isChecking: Bool
+
+    /// The measures, and what is wrong with them.
+    ///
+    /// - Throws: a `Diagnostic` where the HTML cannot be read.
+    func run() throws -> (MailBudget, Diagnostics) {
+        var findings = Diagnostics()
+        let count = html.utf8.count
+        // A parser would need a large stack for what no client shows anyway.
+        guard count <= 2 * MailBudget.mostHTML else {
+            throw Diagnostic.error(
+                "the HTML has \(MailBudget.kilobytes(count)), more than twice what a mail may have",
+                at: place(0), hint: "Gmail cuts it off at 102 KB: show fewer parts")
+        }
+        let document = try HTMLDocument(reading: html)
+        let style = document.elements.filter { $0.name == "style" }.map(\.text.utf8.count)
+            .reduce(0, +)
+        weigh(count, MailBudget.mostHTML, "the HTML", "Gmail cuts it off at 102 KB", &findings)
+        weigh(
+            style, MailBudget.mostStyle, "the HTML's style", "Gmail drops what is beyond 16 KB",
+            &findings)
+        images(document, &findings)
+        for picture in pictures { look(at: picture, &findings) }
+        if whole > MailBudget.hardWhole {
+            findings.add(.error(wholeWords, hint: "\(heaviest); servers refuse more than 10 MB"))
+        } else {
+            weigh(whole, MailBudget.mostWhole, "the whole mail", heaviest, &findings)
+        }
+        let budget = MailBudget(
+            html: count, style: style,
+            pictures: pictures.map { .init(name: $0.name, bytes: $0.bytes.count) }, whole: whole,
+            smallestText: pictures.compactMap { $0.smallestText?.size }.min())
+        return (budget, findings)
+    }
+
+    private var wholeWords: String { "the whole mail has \(MailBudget.kilobytes(whole))" }
+
+    private var heaviest: String {
+        guard let picture = pictures.max(by: { $0.bytes.count < $1.bytes.count }) else {
+            return "leave out the PDF"
+        }
+        return
+            "the heaviest picture is \(picture.name) with \(MailBudget.kilobytes(picture.bytes.count))"
+    }
+
+    private func place(_ line: Int) -> SourceLocation? {
+        template.map { SourceLocation(file: $0, line: max(line, 1), column: 1) }
+    }
+
+    private func weigh(
+        _ bytes: Int, _ most: Int, _ noun: String, _ hint: String, _ findings: inout Diagnostics
+    ) {
+        guard bytes > most else { return }
+        findings.add(
+            Diagnostic(
+                isChecking ? .error : .warning,
+                "\(noun) has \(MailBudget.kilobytes(bytes)), the budget is \(most >> 10) KB",
+                at: place(0), hint: hint))
+    }
+
+    /// Each image of the HTML: a picture of the mail, with words and a width.
+    private func images(_ document: HTMLDocument, _ findings: inout Diagnostics) {
+        var waiting = Set(pictures.map(\.id))
+        for element in document.elements {
+            for (attribute, value) in element.attributes.sorted(by: { $0.key < $1.key })
+            where value.lowercased().contains("data:") && attribute != "alt" {
+                findings.add(
+                    .error(
+                        "the HTML has data in “\(attribute)” of <\(element.name)>",
+                        at: place(0), hint: "Gmail strips data: and Outlook breaks it"))
+            }
+            guard element.name == "img" else { continue }
+            let source = element.attributes["src"] ?? ""
+            let shown = source.isEmpty ? "without a source" : "“\(source)”"
+            if source.hasPrefix("cid:") {
+                let id = String(source.dropFirst(4))
+                if !pictures.contains(where: { $0.id == id }) {
+                    findings.add(.error("the mail has no picture \(shown)", at: place(0)))
+                }
+                waiting.remove(id)
+            } else if !source.hasPrefix("data:") {
+                findings.add(
+                    .error(
+                        "the image \(shown) is not in the mail", at: place(0),
+                        hint: "clients do not load images from elsewhere: write cid:{{id}}"))
+            }
+            if (element.attributes["alt"] ?? "").isEmpty {
+                findings.add(
+                    .error(
+                        "the image \(shown) has no alternative text", at: place(0),
+                        hint: "write alt=\"{{alternative}}\""))
+            }
+            if Int(element.attributes["width"] ?? "") == nil {
+                findings.add(
+                    .error(
+                        "the image \(shown) has no width in pixels", at: place(0),
+                        hint: "Outlook needs width=\"{{width}}\""))
+            }
+        }
+        for picture in pictures where waiting.contains(picture.id) {
+            findings.add(
+                .error(
+                    "the HTML does not show the picture \(picture.name)", at: place(0),
+                    hint: "write <img src=\"cid:{{id}}\" …> in {{#picture}}"))
+        }
+        if document.elements.contains(where: { $0.text.lowercased().contains("url(data:") }) {
+            findings.add(
+                .error(
+                    "the HTML's style has data", at: place(0),
+                    hint: "Gmail strips data: and Outlook breaks it"))
+        }
+    }
+
+    private func look(at picture: MailPicture, _ findings: inout Diagnostics) {
+        if picture.bytes.count > MailBudget.mostPicture {
+            findings.add(
+                Diagnostic(
+                    isChecking ? .error : .warning,
+                    "the picture \(picture.name) has \(MailBudget.kilobytes(picture.bytes.count)), "
+                        + "the budget is \(MailBudget.mostPicture >> 10) KB", at: picture.location))
+        }
+        if picture.height * 2 > MailBudget.tallest {
+            findings.add(
+                .error(
+                    "the picture \(picture.name) is \(picture.height * 2) pixels high, Outlook shows "
+                        + "\(MailBudget.tallest)", at: picture.location, hint: "make it narrower"))
+        }
+        if picture.alternative.isEmpty {
+            findings.add(
+                .error(
+                    "the picture \(picture.name) has no alternative text", at: picture.location,
+                    hint: "give the block an “alt:”"))
+        }
+        // The type of colours (PNG, 11.2.2): its third bit says alpha.
+        if picture.bytes.count < 26 || picture.bytes[25] & 4 != 0 {
+            findings.add(
+                .error("the picture \(picture.name) is not opaque", at: picture.location))
+        }
+        guard let smallest = picture.smallestText, smallest.size < MailBudget.leastText - 1e-6
+        else { return }
+        let size = (smallest.size * 10).rounded() / 10
+        findings.add(
+            Diagnostic(
+                picture.isPage ? .warning : .error,
+                "“\(smallest.text)” in the picture \(picture.name) is \(size) px high, "
+                    + "\(Int(MailBudget.leastText)) can be read", at: picture.location,
+                hint: picture.isPage
+                    ? "show its blocks by “figure:” instead, which are laid out for the mail"
+                    : "give it more “zoom” or more width"))
+    }
+}

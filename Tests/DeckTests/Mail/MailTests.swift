@@ -1,0 +1,104 @@
+import Diagnostics
+import Graphics
+import Testing
+
+@testable import Deck
+
+/// A deck of one chart with a mail.
+private func deck(_ mail: String, slide: String = "") -> String {
+    let body =
+        "{ id: chart, heading: Cars, chart: { mark: bar, data: SELECT k\\, v FROM t, x: v, y: k } }"
+        .replacing("\\,", with: ",")
+        .replacing("SELECT k, v FROM t", with: "\"SELECT k, v FROM t\"")
+    return deckFile(
+        body: body, slide: slide, values: "  total: SELECT sum(v) FROM t",
+        tables: "  t: { file: t.csv, columns: { v: integer } }") + "mail:\n" + mail
+}
+
+private let files = ["t.csv": "k,v\na,1200\nb,300\n"]
+
+private func mail(_ text: String) throws -> Mail {
+    let deck = try TestDeck(deck(text), files: files)
+    return try #require(try deck.load().mail)
+}
+
+@Test func aMailIsAnsweredAsPagesAre() throws {
+    let mail = try mail(
+        """
+          subject: "{{total:,}} cars"
+          preheader: In {{period}}
+          title: A **good** year
+          from: House <a@b.mx>
+          to: [c@d.mx]
+          list-id: cars.b.mx
+          unsubscribe: https://b.mx/leave
+          foot: The end
+          parts:
+            - heading: Numbers
+            - paragraph: We made **{{total:,}}**.
+            - numbers: [{ value: "{{total}}", label: cars }]
+            - { figure: chart, text: Below, source: From us, height: 240, zoom: 1.5, width: 480 }
+            - { figure: chart, heading: Other }
+            - page: only
+        """)
+    #expect(
+        mail.subject == "1,500 cars" && mail.preheader.hasPrefix("In ")
+            && mail.preheader.hasSuffix("2024"))
+    #expect(mail.title == [.init("A "), .init("good", isStrong: true), .init(" year")])
+    #expect(mail.from == "House <a@b.mx>" && mail.to == ["c@d.mx"])
+    #expect(mail.list?.id == "cars.b.mx" && mail.list?.unsubscribe == "https://b.mx/leave")
+    #expect(mail.parts.count == 6 && mail.parts[0] == .heading([.init("Numbers")]))
+    #expect(
+        mail.parts[1]
+            == .paragraph([.init("We made "), .init("1,500", isStrong: true), .init(".")]))
+    guard case .numbers(let numbers) = mail.parts[2], case .picture(let first) = mail.parts[3],
+        case .picture(let second) = mail.parts[4], case .picture(let page) = mail.parts[5]
+    else {
+        Issue.record("the parts are of other kinds")
+        return
+    }
+    #expect(numbers.map(\.value) == ["1,500"] || numbers.map(\.value) == ["1500"])
+    #expect(first.heading == [.init("Cars")] && first.text == [.init("Below")])
+    #expect(first.layoutSize.width == 320 && first.layoutSize.height == 160)
+    #expect(second.heading == [.init("Other")] && second.height == nil)
+    #expect(page.subject == .page("only") && page.heading.isEmpty)
+}
+
+@Test(arguments: [
+    ("  parts: []", "“parts” needs at least one item"),
+    ("  subject: A", "a mail needs a key “parts”"),
+    ("  parts: [{ paragraph: A, heading: B }]", "is one thing, not heading and paragraph"),
+    ("  parts: [{ text: A }]", "a part of a mail says what it is"),
+    ("  parts: [{ figure: chat }]", "the deck has no block “chat”\n  hint: did you mean “chart”?"),
+    ("  parts: [{ page: one }]", "the deck has no slide “one”"),
+    ("  parts: [{ page: only, zoom: 1 }]", "a page keeps its proportions"),
+    ("  parts: [{ figure: chart, width: 900 }]", "“width” is from 100.0 to 552.0"),
+    ("  parts: [{ figure: chart, size: 3 }]", "has no key “size”"),
+    ("  parts: [{ numbers: [{ value: 1 }] }]", "a number of a mail needs a key “label”"),
+    ("  parts: [{ paragraph: \"{{totl}}\" }]", "“totl”"),
+    ("  parts: [{ paragraph: A }]\n  list-id: a.b", "“list-id” and “unsubscribe”, or neither"),
+    ("  parts: [{ paragraph: A }]\n  subject: \"  \"", "the subject is empty"),
+    ("  parts: [{ paragraph: A }]\n  to: [[a]]", "an address is text"),
+    ("  parts: [{ paragraph: A }]\n  template: none.html", "does not exist"),
+    ("  parts: [{ paragraph: A }]\n  template: ../x.html", "leads out of the folder"),
+    ("  - a", "a mail is a mapping"),
+])
+func aWrongMailIsToldWithItsPlace(text: String, finding: String) throws {
+    let found = try findings(deck(text), files: files)
+    #expect(found.contains { $0.contains(finding) && $0.hasPrefix("deck.yaml:") }, "\(found)")
+}
+
+@Test func aMailTakesTheNameOfASlide() throws {
+    let found = try findings(
+        deckFile(body: "{ rule: true }").replacing("id: only", with: "id: mail")
+            + "mail: { parts: [{ paragraph: A }] }\n")
+    #expect(found.contains { $0.contains("the id “mail” is used twice") })
+}
+
+@Test func figuresInAMailAreNotedAndLinted() throws {
+    let deck = try TestDeck(
+        deck("  parts: [{ paragraph: \"{{total}} of 1700\" }]"), files: files
+    ).load()
+    #expect(deck.lineage.figures.contains { $0.page == "mail" && $0.name == "total" })
+    #expect(deck.lints.all.contains { $0.message.contains("1700") })
+}
