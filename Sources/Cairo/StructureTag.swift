@@ -18,6 +18,8 @@ public enum StructureTag: String, Hashable, Sendable, CaseIterable {
     case paragraph = "P"
     /// A stretch within a paragraph.
     case span = "Span"
+    /// A stretch that leads somewhere. To Cairo it is a stretch: its own links lack what readers need.
+    case link = "Link"
     /// A list.
     case list = "L"
     /// An item of a list.
@@ -43,12 +45,17 @@ extension Context {
     ///
     /// A part has either content or parts of its own: Cairo loses what is beside them.
     public func begin(_ tag: StructureTag) {
-        cairo_tag_begin(pointer, tag.rawValue, nil)
+        cairo_tag_begin(pointer, tag.cairoName, nil)
         settle()
     }
 
     /// Ends the part begun last, `cairo_tag_end`; `tag` is the same.
     ///
     /// Also on the way out of a page that went wrong, so it does not ask whether the pen is sound.
-    public func end(_ tag: StructureTag) { cairo_tag_end(pointer, tag.rawValue) }
+    public func end(_ tag: StructureTag) { cairo_tag_end(pointer, tag.cairoName) }
+}
+
+extension StructureTag {
+    /// What it is to Cairo.
+    public var cairoName: String { self == .link ? StructureTag.span.rawValue : rawValue }
 }

@@ -83,6 +83,7 @@ public struct Deck: Sendable {
                     name: table.name, file: table.file, source: table.source, owner: table.owner)
             },
             literals: deckFile.literals)
+        resolver.slides = deckFile.slideNames
         for input in inputs { resolver.recorder.note(input) }
         define(deckFile, on: resolver)
         let pages = deckFile.slides.enumerated().map { index, slide in
@@ -91,7 +92,7 @@ public struct Deck: Sendable {
         let checks = deckFile.checks.compactMap { resolver.outcome(of: $0) }
         let mail = deckFile.mail.map {
             resolver.page = Mail.page
-            return Mail($0, resolver, slides: deckFile.slides.map(\.id), in: folder)
+            return Mail($0, resolver, slides: deckFile.slideNames, in: folder)
         }
         let title = deckFile.title.map { resolver.text($0).plain } ?? ""
         tables.keepAnswers()

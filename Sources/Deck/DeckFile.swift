@@ -27,6 +27,8 @@ struct DeckFile {
     /// Texts that may hold figures which follow no data.
     var literals: [String]
     var slides: [Slide]
+    /// The names of all slides, of those too that cannot be read.
+    var slideNames: [String]
     /// Its mail edition; `nil` where it has none.
     var mail: MailDeclaration?
     var location: SourceLocation
@@ -122,6 +124,7 @@ struct DeckFile {
         }
         _ = fields.required("slides")
         slides = fields.list("slides").compactMap { Slide(reading: $0, into: reading) }
+        slideNames = fields.list("slides").compactMap { $0["id"]?.scalar?.text }
         mail = fields.node("mail").map { MailDeclaration(reading: $0, into: reading) }
         location = node.location
         fields.finish()

@@ -129,6 +129,8 @@ public struct Tag: Hashable, Sendable {
         case section
         /// A note or source line.
         case note
+        /// Words that lead somewhere.
+        case link(LinkTarget)
         /// Decoration: backgrounds, rules, page furniture.
         case artifact
     }

@@ -115,6 +115,8 @@ private func describe(_ role: Tag.Role) -> String {
     case .figure: "figure"
     case .section: "section"
     case .note: "note"
+    case .link(.web(let address)): "link \(quoted(address))"
+    case .link(.page(let name)): "link to \(quoted(name))"
     case .artifact: "artifact"
     }
 }

@@ -57,11 +57,14 @@ public struct TextRun: Hashable, Sendable {
     public var text: String
     /// How they look.
     public var style: TextStyle
+    /// Where they lead; `nil` for nowhere.
+    public var link: LinkTarget?
 
     /// `text` in `style`.
-    public init(_ text: String, _ style: TextStyle) {
+    public init(_ text: String, _ style: TextStyle, link: LinkTarget? = nil) {
         self.text = text
         self.style = style
+        self.link = link
     }
 }
 

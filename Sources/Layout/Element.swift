@@ -64,13 +64,43 @@ public struct Canvas {
         _ line: TextLine, x: Double, baseline y: Double, _ alignment: HorizontalAlignment = .left
     ) -> Rect {
         let left = x - line.width * alignment.fraction
-        add(.text(line, at: Point(left, y)))
+        if line.runs.contains(where: { $0.link != nil }) {
+            addLinked(line.runs, at: Point(left, y))
+        } else {
+            add(.text(line, at: Point(left, y)))
+        }
         let box = Rect(
             x: left, y: y - line.ascent, width: line.width, height: line.ascent + line.descent)
         if let page, !page.contains(box, tolerance: 0.5) {
             error("“\(line.text)” leaves the page", hint: "shorten it, or place it elsewhere")
         }
         return box
+    }
+
+    /// Adds a line stretch by stretch: what leads somewhere is tagged and underlined.
+    private mutating func addLinked(_ runs: [TextRun], at origin: Point) {
+        var x = origin.x
+        var rest = runs[...]
+        while let first = rest.first {
+            let stretch = rest.prefix { $0.link == first.link }
+            rest = rest.dropFirst(stretch.count)
+            let line = measurer.line(Array(stretch))
+            let start = Point(x, origin.y)
+            if let target = first.link {
+                // As fonts have it: below the baseline by a tenth of the size, half as thick.
+                let size = stretch.map(\.style.size).max() ?? 0
+                tagged(Tag(.link(target))) { canvas in
+                    canvas.add(.text(line, at: start))
+                    canvas.line(
+                        from: Point(x, origin.y + size * 0.13),
+                        to: Point(x + line.width, origin.y + size * 0.13),
+                        Stroke(first.style.color, width: max(0.5, size * 0.055)))
+                }
+            } else {
+                add(.text(line, at: start))
+            }
+            x += line.width
+        }
     }
 
     /// Writes text of one style whose baseline is at `y`, aligned on `x`.

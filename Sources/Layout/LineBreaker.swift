@@ -59,7 +59,8 @@ struct LineBreaker {
             for (index, part) in parts.enumerated() {
                 if index > 0 { result.append([]) }
                 if !part.isEmpty {
-                    result[result.count - 1].append(TextRun(String(part), run.style))
+                    result[result.count - 1].append(
+                        TextRun(String(part), run.style, link: run.link))
                 }
             }
         }
@@ -248,7 +249,7 @@ struct LineBreaker {
                 let utf8 = run.text.utf8
                 let from = utf8.index(utf8.startIndex, offsetBy: low)
                 let to = utf8.index(utf8.startIndex, offsetBy: high)
-                result.append(TextRun(String(run.text[from..<to]), run.style))
+                result.append(TextRun(String(run.text[from..<to]), run.style, link: run.link))
             }
             offset += count
         }

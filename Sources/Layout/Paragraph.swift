@@ -141,7 +141,7 @@ public struct Paragraph: Element, Hashable {
                     run.text,
                     run.style.with {
                         $0.size *= scale; $0.rise *= scale
-                    })
+                    }, link: run.link)
             }
         let leading = leading * scale
         let room = space.height.isFinite ? (space.height + 0.5) / max(leading, 1e-9) : 1e6

@@ -24,8 +24,13 @@ extension SceneRenderer {
         base: Transform, depth: Int
     ) throws {
         try requireShallow(depth)
-        for run in items.runs {
+        for run in place == .among || place == .item ? items.runs.withSentences : items.runs {
             switch run {
+            case .sentence(let items):
+                try part(.init(tag: place == .item ? .listBody : .paragraph), log) {
+                    try draw(
+                        items, in: .within, log, under: transform, base: base, depth: depth + 1)
+                }
             case .tagged(let tag, let inner):
                 try draw(tag, inner, in: place, log, under: transform, base: base, depth: depth)
             case .group(let items, let inner, let clip):
@@ -86,6 +91,11 @@ extension SceneRenderer {
                     box: items.extents(under: transform)))
         case .heading(let level):
             try line(.init(tag: level <= 1 ? .heading1 : level == 2 ? .heading2 : .heading3))
+        case .link(let target):
+            try leaf(
+                .init(
+                    tag: .link, link: .init(target: target, words: items.words),
+                    box: items.extents(under: transform)))
         case .paragraph, .note: try line(.init(tag: place == .within ? .span : .paragraph))
         case .section: try branch(.init(tag: .section, id: tag.id), .among)
         case .list: try branch(.init(tag: .list), .among)
@@ -117,6 +127,51 @@ private enum ItemRun {
     case words([SceneItem])
     /// Neither text nor tag.
     case decoration([SceneItem])
+    /// Text without a tag, with links among it.
+    case sentence([SceneItem])
+}
+
+extension [ItemRun] {
+    /// The runs with words and the links among them together: a link is a part of a paragraph.
+    fileprivate var withSentences: [ItemRun] {
+        var result: [ItemRun] = []
+        var words: [ItemRun] = []
+        func close() {
+            let hasLinks = words.contains { if case .tagged = $0 { true } else { false } }
+            if hasLinks {
+                result.append(.sentence(words.flatMap(\.items)))
+            } else {
+                result += words
+            }
+            words = []
+        }
+        for run in self {
+            switch run {
+            case .words: words.append(run)
+            case .tagged(let tag, _) where tag.role.isLink: words.append(run)
+            case .tagged, .group, .decoration, .sentence:
+                close()
+                result.append(run)
+            }
+        }
+        close()
+        return result
+    }
+}
+
+extension ItemRun {
+    fileprivate var items: [SceneItem] {
+        switch self {
+        case .words(let items), .decoration(let items), .sentence(let items): items
+        case .tagged(let tag, let items): [.tagged(tag, items)]
+        case .group(let items, let transform, let clip):
+            [.group(items, transform: transform, clip: clip)]
+        }
+    }
+}
+
+extension Tag.Role {
+    fileprivate var isLink: Bool { if case .link = self { true } else { false } }
 }
 
 extension [SceneItem] {
@@ -143,6 +198,17 @@ extension [SceneItem] {
 }
 
 extension [SceneItem] {
+    /// The words that they draw.
+    fileprivate var words: String {
+        map { item in
+            switch item {
+            case .text(let line, _): line.text
+            case .group(let items, _, _), .tagged(_, let items): items.words
+            case .path, .picture: ""
+            }
+        }.joined()
+    }
+
     /// How many lines of text they draw.
     fileprivate var lineCount: Int {
         reduce(0) { count, item in

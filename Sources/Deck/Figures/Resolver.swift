@@ -56,6 +56,8 @@ final class Resolver {
         }
     }
     private var pages: [String] = []
+    /// The names of all slides, to which links may lead.
+    var slides: [String] = []
     /// The pages that print a figure, in order.
     private var pagesOfFigure: [String: [String]] = [:]
     /// The period for which something on the page at hand has no data; `nil` where all has.
@@ -141,11 +143,18 @@ final class Resolver {
         }
         for part in template.parts {
             switch part {
-            case .words(let words, let strong):
-                result.spans.append(.init(text: words, isStrong: strong))
-            case .figure(let reference, let strong):
-                append(reference, strong: strong, to: &result)
+            case .words(let words, let voice):
+                result.spans.append(
+                    .init(text: words, isStrong: voice.isStrong, link: voice.link))
+            case .figure(let reference, let voice):
+                append(reference, voice, to: &result)
             }
+        }
+        for case .page(let id)? in result.spans.map(\.link) where !slides.contains(id) {
+            findings.add(
+                .error(
+                    "a link leads to a slide “\(id)”, which is not there", at: template.location,
+                    hint: nearest(to: id, among: slides).map { "did you mean “\($0)”?" }))
         }
         return result
     }
@@ -171,7 +180,7 @@ final class Resolver {
     }
 
     private func append(
-        _ reference: Template.Reference, strong: Bool, to text: inout RichText
+        _ reference: Template.Reference, _ voice: Template.Voice, to text: inout RichText
     ) {
         guard let figure = figure(reference) else { return }
         if let period = figure.withoutData, let query = figure.query {
@@ -185,7 +194,8 @@ final class Resolver {
         }
         switch figure.value {
         case .missing:
-            text.spans.append(.init(text: words.missing, isStrong: strong))
+            text.spans.append(
+                .init(text: words.missing, isStrong: voice.isStrong, link: voice.link))
             text.footnotes.insert(.missing)
             footnotes.insert(.missing)
             return
@@ -195,16 +205,21 @@ final class Resolver {
                     .error("“\(reference.name)” is text and has no sign", at: reference.location))
             }
             text.spans.append(
-                .init(text: print(words, reference), isStrong: strong))
+                .init(text: print(words, reference), isStrong: voice.isStrong, link: voice.link))
         case .integer, .number:
             let number = figure.value.number ?? 0
-            text.spans.append(.init(text: print(number, figure, reference), isStrong: strong))
+            text.spans.append(
+                .init(
+                    text: print(number, figure, reference), isStrong: voice.isStrong,
+                    link: voice.link))
         }
         // A word for a direction is no figure that could be marked.
         if case .direction? = reference.manner { return }
         let standing = Standing(figure.status)
         if !standing.mark.isEmpty {
-            text.spans.append(.init(text: standing.mark, isStrong: strong, isMark: true))
+            text.spans.append(
+                .init(text: standing.mark, isStrong: voice.isStrong, link: voice.link, isMark: true)
+            )
         }
         switch standing {
         case .firm: break

@@ -9,6 +9,8 @@ struct RichText: Hashable, Sendable {
         var text: String
         /// Whether it is stressed.
         var isStrong = false
+        /// Where it leads; `nil` for nowhere.
+        var link: LinkTarget?
         /// Whether it is a mark that follows a figure, as `*`.
         var isMark = false
     }
@@ -31,7 +33,7 @@ struct RichText: Hashable, Sendable {
 
     /// Runs in a style; strong words take another one.
     func runs(_ style: TextStyle, strong: TextStyle? = nil) -> [TextRun] {
-        spans.map { TextRun($0.text, $0.isStrong ? strong ?? style : style) }
+        spans.map { TextRun($0.text, $0.isStrong ? strong ?? style : style, link: $0.link) }
     }
 
     /// Runs of a large figure, whose marks stand small and high.

@@ -10,10 +10,12 @@ public struct Mail: Sendable {
         public let text: String
         /// Whether they are stressed.
         public let isStrong: Bool
+        /// The address that they lead to; empty for none.
+        public let address: String
 
         /// A stretch of words.
-        public init(_ text: String, isStrong: Bool = false) {
-            (self.text, self.isStrong) = (text, isStrong)
+        public init(_ text: String, isStrong: Bool = false, address: String = "") {
+            (self.text, self.isStrong, self.address) = (text, isStrong, address)
         }
     }
 
@@ -216,6 +218,11 @@ extension Mail {
 
 extension RichText {
     fileprivate var words: [Mail.Words] {
-        spans.map { Mail.Words($0.text, isStrong: $0.isStrong) }
+        spans.map { span in
+            // Pages of the document are not in the mail.
+            var address = ""
+            if case .web(let there)? = span.link { address = there }
+            return Mail.Words(span.text, isStrong: span.isStrong, address: address)
+        }
     }
 }

@@ -11,11 +11,7 @@ struct FootnoteSentences: Hashable, Sendable {
     /// The written note, and a sentence for each mark; `nil` where there is nothing to say.
     func text(_ marks: Set<FootnoteMark>, behind note: RichText? = nil) -> RichText? {
         var parts: [String] = []
-        var hasNote = false
-        if let note, !note.isEmpty {
-            parts.append(note.plain)
-            hasNote = true
-        }
+        let hasNote = note?.isEmpty == false
         // Signs of one meaning that a slide has no words of its own for share a sentence.
         let gaps = FootnoteMark.printed.filter {
             marks.contains($0) && own[$0] == nil && words.gaps[$0] != nil
@@ -27,9 +23,13 @@ struct FootnoteSentences: Hashable, Sendable {
                 parts.append(sentence)
             }
         }
-        guard let first = parts.first else { return nil }
-        let lead = hasNote || first.hasPrefix("*") ? "" : words.note
-        return RichText(lead + parts.joined(separator: " "))
+        let sentences = parts.joined(separator: " ")
+        if hasNote, var text = note {
+            if !sentences.isEmpty { text.spans.append(.init(text: " " + sentences)) }
+            return text
+        }
+        guard !parts.isEmpty else { return nil }
+        return RichText((sentences.hasPrefix("*") ? "" : words.note) + sentences)
     }
 }
 

@@ -1,16 +1,25 @@
 import Diagnostics
+import Graphics
 import Scales
 import Tables
 import YAML
 
-/// A text as it is written in a deck: words, `**strong words**` and `{{figures:format}}`.
+/// A text as it is written in a deck: words, `**strong words**`, `{{figures:format}}` and `[links](https://…)`.
 struct Template: Hashable, Sendable {
     /// A stretch of a template.
     enum Part: Hashable, Sendable {
         /// Words as they stand.
-        case words(String, strong: Bool)
+        case words(String, Voice)
         /// A named figure with an optional format.
-        case figure(Reference, strong: Bool)
+        case figure(Reference, Voice)
+    }
+
+    /// How a stretch is said.
+    struct Voice: Hashable, Sendable {
+        /// Whether it is stressed.
+        var isStrong = false
+        /// Where it leads; `nil` for nowhere.
+        var link: LinkTarget?
     }
 
     /// A figure named in a text.
@@ -48,7 +57,7 @@ struct Template: Hashable, Sendable {
         }
         location = node.location
         parts = []
-        var strong = false
+        var voice = Voice()
         var rest = scalar.text[...]
         var words = ""
         let offset = { (index: String.Index) in
@@ -56,9 +65,9 @@ struct Template: Hashable, Sendable {
         }
         while let first = rest.first {
             if rest.hasPrefix("**") {
-                if !words.isEmpty { parts.append(.words(words, strong: strong)) }
+                if !words.isEmpty { parts.append(.words(words, voice)) }
                 words = ""
-                strong.toggle()
+                voice.isStrong.toggle()
                 rest = rest.dropFirst(2)
             } else if rest.hasPrefix("{{") {
                 let place = node.location(ofTextAt: offset(rest.startIndex))
@@ -68,24 +77,69 @@ struct Template: Hashable, Sendable {
                     reading.error("“{{” without “}}”", at: place, hint: "close it, as in {{name}}")
                     return nil
                 }
-                if !words.isEmpty { parts.append(.words(words, strong: strong)) }
+                if !words.isEmpty { parts.append(.words(words, voice)) }
                 words = ""
                 let inside = rest[rest.index(rest.startIndex, offsetBy: 2)..<end]
                 if let reference = Template.reference(inside, at: place, into: reading) {
-                    parts.append(.figure(reference, strong: strong))
+                    parts.append(.figure(reference, voice))
                 }
                 rest = rest[rest.index(end, offsetBy: 2)...]
+            } else if voice.link == nil, let address = Template.address(ofLinkAt: rest) {
+                if !words.isEmpty { parts.append(.words(words, voice)) }
+                words = ""
+                voice.link = Template.target(
+                    address, at: node.location(ofTextAt: offset(address.startIndex)), reading)
+                // What leads to a wrong place is told, and read on as if it led somewhere.
+                if voice.link == nil { voice.link = .web("") }
+                rest = rest.dropFirst()
+            } else if voice.link != nil, rest.hasPrefix("](") {
+                if !words.isEmpty { parts.append(.words(words, voice)) }
+                words = ""
+                voice.link = nil
+                rest = rest.drop { $0 != ")" }.dropFirst()
             } else {
                 words.append(first)
                 rest = rest.dropFirst()
             }
         }
-        if !words.isEmpty { parts.append(.words(words, strong: strong)) }
-        if strong {
+        if !words.isEmpty { parts.append(.words(words, voice)) }
+        if voice.isStrong {
             reading.error(
                 "“**” without a second one", at: node.location,
                 hint: "strong words stand in **pairs**")
         }
+    }
+
+    /// Where a link leads that begins here, as in `[words](https://example.mx)`; `nil` where none begins.
+    private static func address(ofLinkAt rest: Substring) -> Substring? {
+        guard rest.first == "[", let middle = rest.firstRange(of: "]("),
+            !rest[rest.index(after: rest.startIndex)..<middle.lowerBound].contains("["),
+            middle.lowerBound > rest.index(after: rest.startIndex),
+            let end = rest[middle.upperBound...].firstIndex(of: ")")
+        else { return nil }
+        return rest[middle.upperBound..<end]
+    }
+
+    /// Where an address leads; a wrong one is a finding.
+    private static func target(
+        _ address: Substring, at location: SourceLocation, _ reading: Reading
+    ) -> LinkTarget? {
+        if address.hasPrefix("#"), address.count > 1 { return .page(String(address.dropFirst())) }
+        let schemes = ["https://", "http://", "mailto:"]
+        let isAddress = schemes.contains { address.hasPrefix($0) && address.count > $0.count }
+        // RFC 3986, 2: letters, digits and these signs; anything else is written as %XX.
+        let signs = Set("-._~:/?#[]@!$&'()*+,;=%".utf8)
+        let isSound = address.utf8.allSatisfy { byte in
+            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                || signs.contains(byte)
+        }
+        if isAddress, isSound { return .web(String(address)) }
+        reading.error(
+            "a link does not lead to “\(address)”", at: location,
+            hint: isAddress
+                ? "addresses are of ASCII without blanks: write other letters as %XX"
+                : "it leads to https://…, http://…, mailto:… or #slide")
+        return nil
     }
 
     /// The index of the `}}` that ends a placeholder.

@@ -34,7 +34,9 @@ struct MailText {
         ]
     }
 
-    private static func plain(_ words: [Mail.Words]) -> String { words.map(\.text).joined() }
+    private static func plain(_ words: [Mail.Words]) -> String {
+        words.map { $0.address.isEmpty ? $0.text : "\($0.text) <\($0.address)>" }.joined()
+    }
 
     private static func underlined(_ text: String, _ sign: Character) -> String {
         text.isEmpty ? "" : text + "\n" + String(repeating: sign, count: min(text.count, 72))

@@ -76,8 +76,13 @@ struct MailView {
     }
 
     private static func markup(_ words: [Mail.Words]) -> String {
-        words.map { $0.isStrong ? "<strong>\(escaped($0.text))</strong>" : escaped($0.text) }
-            .joined()
+        words.map { words in
+            var html = escaped(words.text)
+            if words.isStrong { html = "<strong>\(html)</strong>" }
+            guard !words.address.isEmpty else { return html }
+            return
+                "<a href=\"\(escaped(words.address))\" style=\"color:inherit;text-decoration:underline\">\(html)</a>"
+        }.joined()
     }
 
     /// As HTML writes it.

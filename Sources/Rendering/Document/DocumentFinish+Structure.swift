@@ -21,11 +21,13 @@ extension DocumentFinish {
         }
         var parts = log.parts[...]
         var named: [(name: String, node: PDFDocument.Object)] = []
+        var links: [DocumentLink] = []
         for child in children(of: root) {
-            try finish(child, &parts, sizes: sizes, &named)
+            try finish(child, &parts, sizes: sizes, &named, &links)
         }
         guard parts.isEmpty else { throw unlike("\(parts.count) parts are missing") }
         dropNothings(root)
+        addLinks(links, root, sizes: sizes)
         guard !named.isEmpty else { return }
         // A tree of names is sorted by their bytes (ISO 32000-1, 7.9.6).
         let entries = named.sorted { Array($0.name.utf8).lexicographicallyPrecedes($1.name.utf8) }
@@ -44,11 +46,13 @@ extension DocumentFinish {
     /// Finishes a node and those below it; parts of nothing go.
     private func finish(
         _ node: PDFDocument.Object, _ parts: inout ArraySlice<StructureLog.Part>,
-        sizes: [Size], _ named: inout [(name: String, node: PDFDocument.Object)]
+        sizes: [Size], _ named: inout [(name: String, node: PDFDocument.Object)],
+        _ links: inout [DocumentLink]
     ) throws {
         guard let part = parts.popFirst(),
-            document.isName(document.value("/S", of: node), "/" + part.tag.rawValue)
+            document.isName(document.value("/S", of: node), "/" + part.tag.cairoName)
         else { throw unlike("a part is another one") }
+        if part.tag == .link { links.append((part, node)) }
         if !part.alternative.isEmpty {
             document.set("/Alt", of: node, to: text(part.alternative))  // UA 7.3-1
         }
@@ -69,7 +73,7 @@ extension DocumentFinish {
         var kept: [PDFDocument.Object] = []
         for kid in kids {
             if parts.first?.tag != .nothing { kept.append(kid) }
-            try finish(kid, &parts, sizes: sizes, &named)
+            try finish(kid, &parts, sizes: sizes, &named, &links)
         }
         if kept.count < kids.count { document.set("/K", of: node, to: document.array(kept)) }
     }
@@ -87,16 +91,21 @@ extension DocumentFinish {
             attributes.append(
                 document.parsed("<< /O /Table /Scope /Row /ColSpan \(columns) >>"))
         }
-        if let box = part.box {
-            // From the lower left corner, in which PDF counts; control points may lie beyond the page.
-            let (left, right) = (max(0, box.minX), min(page.width, box.maxX))
-            let (top, bottom) = (max(0, box.minY), min(page.height, box.maxY))
-            let sides = [left, page.height - bottom, right, page.height - top]
-                .map { "\(($0 * 100).rounded() / 100)" }.joined(separator: " ")
+        if let box = part.box, part.tag != .link {
             attributes.append(
-                document.parsed("<< /O /Layout /Placement /Block /BBox [ \(sides) ] >>"))
+                document.parsed(
+                    "<< /O /Layout /Placement /Block /BBox [ \(Self.sides(of: box, on: page)) ] >>")
+            )
         }
         return attributes
+    }
+
+    /// A box as PDF counts it, from the lower left corner; control points may lie beyond the page.
+    static func sides(of box: Rect, on page: Size) -> String {
+        let (left, right) = (max(0, box.minX), min(page.width, box.maxX))
+        let (top, bottom) = (max(0, box.minY), min(page.height, box.maxY))
+        return [left, page.height - bottom, right, page.height - top]
+            .map { "\(($0 * 100).rounded() / 100)" }.joined(separator: " ")
     }
 
     /// Takes parts of nothing out of the lists by which marks in pages find their part.

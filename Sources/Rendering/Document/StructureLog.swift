@@ -17,10 +17,18 @@ final class StructureLog {
         var id = ""
         /// What a header cell names.
         var scope: Tag.HeaderScope?
+        /// Where it leads, and its words; `nil` for what leads nowhere.
+        var link: Link?
         /// The page, from 0.
         var page = 0
         /// Its box on the page, in points from the top left; `nil` where that does not matter.
         var box: Rect?
+    }
+
+    /// Words that lead somewhere.
+    struct Link: Hashable {
+        var target: LinkTarget
+        var words: String
     }
 
     /// All parts so far.

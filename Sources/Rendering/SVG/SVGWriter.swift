@@ -68,6 +68,12 @@ struct SVGWriter {
                 try write(items, under: whole, depth: depth + 1)
                 if clip != nil { body += "</g>\n" }
             case .tagged(let tag, let items):
+                if case .link(.web(let address)) = tag.role {
+                    body += "<a href=\"\(escaped(address))\">\n"
+                    try write(items, under: transform, depth: depth + 1)
+                    body += "</a>\n"
+                    continue
+                }
                 let isNamed = tag.role == .figure || !tag.id.isEmpty
                 if isNamed { open(tag) }
                 try write(items, under: transform, depth: depth + 1)

@@ -116,3 +116,18 @@ extension SceneItem {
     #expect(found.contains { $0.contains("“{{” without “}}”") }, "\(found)")
     #expect(!found.contains { $0.contains("there is no value") }, "\(found)")
 }
+
+@Test func aLinkToASlideThatIsNotThereIsAnError() throws {
+    let found = try findings(deckFile(body: "{ text: \"[a](#onl) [b](#only)\" }"))
+    #expect(found.count == 1 && found[0].contains("a slide “onl”") && found[0].contains("“only”"))
+}
+
+@Test func linksAreTaggedAndUnderlinedLineByLine() throws {
+    let deck = deckFile(
+        body: "{ text: \"one [two three](https://x.mx) four\" }",
+        slide: "    note: \"Note: [a](https://y.mx)\"")
+    let dump = try TestDeck(deck).firstScene().dump
+    #expect(dump.contains("link \"https://x.mx\"") && dump.contains("link \"https://y.mx\""))
+    #expect(
+        dump.contains("\"one \"") && dump.contains("\"two three\"") && dump.contains("\" four\""))
+}

@@ -1,4 +1,5 @@
 import Diagnostics
+import Graphics
 import Scales
 import Testing
 import YAML
@@ -17,7 +18,7 @@ private func read(_ text: String) throws -> (template: Template?, findings: [Str
 func wordsStandAsTheyAre(text: String) throws {
     let (template, findings) = try read(text)
     #expect(findings.isEmpty)
-    #expect(template?.parts == (text.isEmpty ? [] : [.words(text, strong: false)]))
+    #expect(template?.parts == (text.isEmpty ? [] : [.words(text, .init())]))
 }
 
 @Test func strongWordsStandInPairs() throws {
@@ -25,8 +26,8 @@ func wordsStandAsTheyAre(text: String) throws {
     #expect(findings.isEmpty)
     #expect(
         template?.parts == [
-            .words("a ", strong: false), .words("b", strong: true), .words(" c ", strong: false),
-            .words("d", strong: true),
+            .words("a ", .init()), .words("b", .init(isStrong: true)), .words(" c ", .init()),
+            .words("d", .init(isStrong: true)),
         ])
 }
 
@@ -35,11 +36,11 @@ func wordsStandAsTheyAre(text: String) throws {
     #expect(findings.isEmpty)
     let parts = try #require(template?.parts)
     try #require(parts.count == 4)
-    #expect(parts[0] == .words("In ", strong: false))
+    #expect(parts[0] == .words("In ", .init()))
     let place = SourceLocation(file: "t", line: 1, column: 8)
-    #expect(parts[1] == .figure(.init(name: "all", location: place), strong: false))
-    #expect(parts[2] == .words(" ", strong: false))
-    guard case .figure(let share, strong: true) = parts[3] else {
+    #expect(parts[1] == .figure(.init(name: "all", location: place), .init()))
+    #expect(parts[2] == .words(" ", .init()))
+    guard case .figure(let share, .init(isStrong: true)) = parts[3] else {
         Issue.record("the figure is not strong")
         return
     }
@@ -89,4 +90,35 @@ func onlyScalarsAreTexts(yaml: String) throws {
     #expect(trimmed("  a b\n") == "a b")
     #expect(trimmed(" \t ") == "")
     #expect(trimmed("\u{A0}a") == "a")
+}
+
+@Test func linksLeadToTheWebAndToSlides() throws {
+    let (template, findings) = try read(
+        "see [the **site**](https://x.mx/a?b=1#c), [page {{n}}](#two) [a] (b)")
+    #expect(findings.isEmpty)
+    let web = LinkTarget.web("https://x.mx/a?b=1#c")
+    let parts = try #require(template?.parts)
+    #expect(
+        Array(parts.prefix(5)) == [
+            .words("see ", .init()), .words("the ", .init(link: web)),
+            .words("site", .init(isStrong: true, link: web)), .words(", ", .init()),
+            .words("page ", .init(link: .page("two"))),
+        ])
+    guard case .figure(let reference, let voice) = parts[5] else {
+        Issue.record("the figure is not in the link")
+        return
+    }
+    #expect(reference.name == "n" && voice.link == .page("two"))
+    #expect(parts[6...] == [.words(" [a] (b)", .init())])
+}
+
+@Test(arguments: [
+    ("[a](x)", "t:1:9: error: a link does not lead to “x”"), ("[a](#)", "does not lead to “#”"),
+    ("[a](https://)", "does not lead"), ("[a](javascript:b)", "does not lead"),
+    ("[a](https://é.mx)", "write other letters as %XX"), ("[a](https://x y)", "as %XX"),
+    ("[a]()", "does not lead to “”"), ("[a](file:///etc/passwd)", "does not lead"),
+])
+func linksThatLeadNowhereAreTold(text: String, finding: String) throws {
+    let findings = try read(text).findings
+    #expect(findings.count == 1 && findings[0].contains(finding), "\(findings)")
 }

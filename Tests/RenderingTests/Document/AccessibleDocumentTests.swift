@@ -133,6 +133,57 @@ import Testing
         }
     }
 
+    /// A page with links among words: in a paragraph, in a list, and loose.
+    private func linked(_ target: LinkTarget) -> Scene {
+        let link = { (words: String, x: Double, y: Double) in
+            SceneItem.tagged(Tag(.link(target)), [self.text(words, x, y), self.box(x, y)])
+        }
+        return Scene(
+            size: Size(400, 300), title: "Enlaces",
+            items: [
+                .tagged(Tag(.heading(1)), [text("Enlaces", 10, 30)]),
+                .tagged(
+                    Tag(.paragraph),
+                    [text("antes ", 10, 60), link("aquí", 60, 60), text(" después", 100, 60)]),
+                .tagged(
+                    Tag(.list),
+                    [.tagged(Tag(.listItem), [text("uno ", 10, 90), link("dos", 60, 90)])]),
+                link("suelto", 10, 120), box(200, 200),
+            ])
+    }
+
+    @Test func linksAreReadAmongTheirWordsAndLeadSomewhere() throws {
+        let address = "https://example.mx/a?b=(1)&c=2"
+        try withTemporaryFile(document([linked(.web(address))])) { path in
+            let script = "\(repositoryRoot)/Tests/Checks/accessible_pdf.py"
+            let (output, succeeded) = Tool("python3").run(script, path)
+            #expect(succeeded, "\(output)")
+            let urls = Tool("pdfinfo").run("-url", path).output.split(separator: "\n").dropFirst()
+            #expect(urls.count == 3 && urls.allSatisfy { $0.hasSuffix(address) })
+            let lines = Tool("pdfinfo").run("-struct-text", path).output.split(separator: "\n")
+                .map { $0.drop { $0 == " " } }.filter { !$0.hasPrefix("Object") }
+            #expect(
+                lines.dropFirst(4).map(String.init) == [
+                    "P (block)", "Span (inline)", "\"antes \"", "Link (inline)", "\"aquí\"",
+                    "Span (inline)", "\" después\"", "L (block)", "LI (block)", "LBody (block)",
+                    "Span (inline)", "\"uno \"", "Link (inline)", "\"dos\"", "P (block)",
+                    "Link (inline)", "\"suelto\"",
+                ])
+        }
+    }
+
+    @Test func linksToPagesLeadThereIfTheyAreThere() throws {
+        let script = "\(repositoryRoot)/Tests/Checks/accessible_pdf.py"
+        for (destinations, count) in [(["una", "ñandú"], 3), (["una", "otra"], 0)] {
+            let options = DocumentOptions(destinations: destinations)
+            try withTemporaryFile(document([linked(.page("ñandú")), page], options)) { path in
+                #expect(Tool("python3").run(script, path).succeeded)
+                let file = Tool("qpdf").run("--qdf", "--object-streams=disable", path, "-").output
+                #expect(file.split(separator: "/Subtype /Link").count - 1 == count)
+            }
+        }
+    }
+
     @Test func aFigureWithoutWordsKeepsADocumentFromItsStandards() throws {
         var scene = page
         scene.items.append(.tagged(Tag(.figure, id: "foto"), [box(300, 200)]))

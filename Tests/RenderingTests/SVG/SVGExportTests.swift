@@ -54,6 +54,19 @@ import Testing
         String(decoding: try svg(of: scene, name: name, typesetter: typesetter), as: UTF8.self)
     }
 
+    @Test func linksToTheWebLeadThere() throws {
+        let scene = Scene(
+            size: Size(100, 50), title: "A",
+            items: [
+                .tagged(Tag(.link(.web("https://x.mx/?a=1&b=2"))), [text("web", 10, 20)]),
+                .tagged(Tag(.link(.page("dos"))), [text("dos", 10, 40)]),
+            ])
+        let bytes = try svg(of: scene, typesetter: typesetter)
+        let drawing = String(decoding: bytes, as: UTF8.self)
+        #expect(drawing.contains("<a href=\"https://x.mx/?a=1&amp;b=2\">\n"))
+        #expect(drawing.split(separator: "<a ").count == 2)
+    }
+
     @Test func itIsWellFormedAndSaysWhatItShows() throws {
         let script = """
             import sys, xml.etree.ElementTree as E
