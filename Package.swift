@@ -112,7 +112,7 @@ let package = Package(
         .executableTarget(
             name: "LaminaCLI",
             dependencies: [
-                "Publishing", "Deck", "Maps", "Rendering", "Imports", "Files", "Threads",
+                "Publishing", "Deck", "Charts", "Maps", "Rendering", "Imports", "Files", "Threads",
                 "Tables", "Graphics", "GMime", "JSON", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Charts
 import Deck
 import Diagnostics
 import Files
@@ -50,6 +51,12 @@ struct RenderCommand: ParsableCommand {
         help: ArgumentHelp(
             "With --figure: the page in points. (default: 480x270)", valueName: "wxh"))
     var size: SizeArgument?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --figure: which marks of a chart have labels. (default: as on the slide)",
+            valueName: "which"))
+    var labels: LabelsArgument?
 
     @Option(
         help: ArgumentHelp("Pixels of a picture per point, 0.1 to 16. (default: 2)", valueName: "n")
@@ -106,6 +113,7 @@ struct RenderCommand: ParsableCommand {
             throw ValidationError("Say --pages or --figure, not both.")
         }
         if size != nil, figure == nil { throw ValidationError("--size goes with --figure.") }
+        if labels != nil, figure == nil { throw ValidationError("--labels goes with --figure.") }
         if let scale, !(0.1...16).contains(scale) {
             throw ValidationError("--scale is from 0.1 to 16.")
         }
@@ -141,7 +149,8 @@ struct RenderCommand: ParsableCommand {
 
     private func alone(_ id: String, of deck: Deck) throws -> Deck {
         let found = try deck.figure(named: id)
-        return deck.alone(found.id, size: size?.size ?? Size(480, 270)) ?? deck
+        let setting = DeckFigure.Setting(size?.size ?? Size(480, 270), labels: labels?.which)
+        return deck.alone(found.id, setting) ?? deck
     }
 
     private func line(_ item: RenderJob.Written) -> String {
@@ -179,6 +188,18 @@ struct SizeArgument: ExpressibleByArgument {
         else { return nil }
         size = Size(width, height)
     }
+}
+
+/// Which marks have labels, by its name.
+struct LabelsArgument: ExpressibleByArgument {
+    var which: LabelOptions.Which
+
+    init?(argument: String) {
+        guard let which = LabelOptions.Which(rawValue: argument) else { return nil }
+        self.which = which
+    }
+
+    static var allValueStrings: [String] { LabelOptions.Which.allCases.map(\.rawValue) }
 }
 
 /// How pictures are packed, by its name.

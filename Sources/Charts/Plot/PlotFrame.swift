@@ -182,12 +182,14 @@ struct PlotFrame {
         var bottom = 0.0
         if data.x.kind == .slots, chart.xAxis.isShown != false {
             let step = frame.width / Double(max(data.x.slots.count, 1))
+            // Names at the ends of lines stand higher; the figures of a second axis go down to the base.
+            let isFree = right == 0 || (sideNames.haveLastFigures && data.second == nil)
             let names = SlotNames(
                 data.x.slots, step: step, isLarge: barLabels.areLarge,
                 leastLines: chart.xAxis.leastLines, values: chart.xAxis.values,
                 margins: data.x.isReversed
                     ? (right > 0 ? 0 : 14, left > 0 ? 14 : 0)
-                    : (left > 0 ? 14 : 0, right > 0 ? 0 : 14), style: style,
+                    : (left > 0 ? 14 : 0, isFree ? 14 : 0), style: style,
                 isStrong: strongSlots(hasBars), on: &canvas)
             slotNames = names
             bottom = names.height

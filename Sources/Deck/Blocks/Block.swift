@@ -183,24 +183,23 @@ struct PlacedBlock: Sendable {
         let mayBeBlank = block.isContainer || block is SpaceBlock
         let located = Located(content, at: location, tag: tag, mayBeBlank: mayBeBlank)
         let words = self.heading.map { resolver.text($0) }
-        /// The content below its heading of a level, if it has one.
-        func headed(level: Int) -> any Element {
-            guard let words, !words.plain.isBlank else { return located }
-            let headed = HeadingElement(
-                heading: words, unit: self.unit.map { resolver.text($0) }, role: headingRole,
-                level: level, theme: resolver.theme, surface: surface)
-            let gap = headingRole == .heading ? 12.0 : 14
-            let extent: Stack.Extent = align == nil ? .span(1) : .natural
-            return Stack(
-                .vertical, gap: gap,
-                [.init(Located(headed, at: location)), .init(located, extent)])
+        /// Its heading of a level, if it has one.
+        func headed(level: Int) -> HeadedElement {
+            var heading: HeadingElement?
+            if let words, !words.plain.isBlank {
+                heading = HeadingElement(
+                    heading: words, unit: self.unit.map { resolver.text($0) }, role: headingRole,
+                    level: level, theme: resolver.theme, surface: surface)
+            }
+            return HeadedElement(
+                heading: heading, block: located, fills: align == nil, location: location)
         }
-        var element = headed(level: 2)
+        var element: any Element = headed(level: 2).element
         if !id.isEmpty {
             resolver.figuresWithNames.append(
                 DeckFigure(
-                    id: id, title: heading.isBlank ? id : heading, headed: headed(level: 1),
-                    bare: located, ground: resolver.theme.color(surface.ground),
+                    id: id, title: heading.isBlank ? id : heading, content: headed(level: 1),
+                    ground: resolver.theme.color(surface.ground),
                     theme: resolver.theme, used: resolver.footnotes,
                     sentences: FootnoteSentences(words: resolver.words), location: location))
         }

@@ -1,6 +1,7 @@
+public import Charts
 public import Diagnostics
 import Files
-public import Graphics
+import Graphics
 
 /// The mail edition of a deck, with everything answered: its words, and the pictures it wants.
 public struct Mail: Sendable {
@@ -25,6 +26,8 @@ public struct Mail: Sendable {
         public let value: String
         /// What it counts.
         public let label: String
+        /// How it has changed; empty for nothing to say.
+        public let change: String
     }
 
     /// A block or page of the deck as a picture in the mail.
@@ -39,8 +42,8 @@ public struct Mail: Sendable {
 
         /// The width that mail clients surely have, in CSS pixels: 600 without the margins.
         public static let standardWidth = 552.0
-        /// Letters are a little larger than on slides, since phones show pictures at two thirds.
-        public static let standardZoom = 1.2
+        /// Letters are larger than on slides, since phones show pictures at three fifths.
+        public static let standardZoom = 1.5
         /// Height of a figure's picture for its width: as on a slide.
         static let standardProportion = 9.0 / 16
 
@@ -48,9 +51,9 @@ public struct Mail: Sendable {
         public let subject: Subject
         /// Stands above it; empty for nothing.
         public let heading: [Words]
-        /// Stands below it; empty for nothing.
+        /// Stands between heading and picture; empty for nothing.
         public let text: [Words]
-        /// Where its figures come from; empty for nothing.
+        /// Where its figures come from, small below it; empty for nothing.
         public let source: [Words]
         /// How wide it is shown, in CSS pixels.
         public let width: Double
@@ -58,6 +61,8 @@ public struct Mail: Sendable {
         public let height: Double?
         /// CSS pixels a point of its layout.
         public let zoom: Double
+        /// Which marks have labels; `nil` for those that have them on the slide.
+        public let labels: LabelOptions.Which?
         /// Where it is asked for; `nil` on a command line.
         public let location: SourceLocation?
 
@@ -66,12 +71,12 @@ public struct Mail: Sendable {
             self.init(
                 subject: subject, heading: heading.isEmpty ? [] : [Words(heading)], text: [],
                 source: [], width: Self.standardWidth, height: nil, zoom: Self.standardZoom,
-                location: nil)
+                labels: nil, location: nil)
         }
 
         init(
             subject: Subject, heading: [Words], text: [Words], source: [Words], width: Double,
-            height: Double?, zoom: Double, location: SourceLocation?
+            height: Double?, zoom: Double, labels: LabelOptions.Which?, location: SourceLocation?
         ) {
             self.subject = subject
             self.heading = heading
@@ -80,12 +85,15 @@ public struct Mail: Sendable {
             self.width = width
             self.height = height
             self.zoom = zoom
+            self.labels = labels
             self.location = location
         }
 
-        /// The page on which a figure is laid out, in points.
-        public var layoutSize: Size {
-            Size(width / zoom, (height ?? (width * Self.standardProportion).rounded()) / zoom)
+        /// How a figure is laid out for it: its heading and what its marks mean stand in the mail as words.
+        public var setting: DeckFigure.Setting {
+            let height = height ?? (width * Self.standardProportion).rounded()
+            return DeckFigure.Setting(
+                Size(width / zoom, height / zoom), isHeaded: false, isNoted: false, labels: labels)
         }
     }
 
@@ -119,6 +127,8 @@ public struct Mail: Sendable {
     public var title: [Words] = []
     /// What stands at its foot, small.
     public var foot: [Words] = []
+    /// What the marks of its figures mean; empty where there are none.
+    public var note = ""
     /// Who sends it, as in a header; `nil` where the deck does not say.
     public var from: String?
     /// Who gets it.
@@ -143,6 +153,11 @@ extension Mail {
     init(
         _ declared: MailDeclaration, _ resolver: Resolver, slides: [String], in folder: SourceFolder
     ) {
+        resolver.footnotes = []
+        defer {
+            let sentences = FootnoteSentences(words: resolver.words)
+            note = sentences.text(resolver.footnotes)?.plain ?? ""
+        }
         let words = { (text: Template?) in text.map { resolver.text($0).words } ?? [] }
         subject = declared.subject.map { resolver.text($0).plain } ?? ""
         preheader = declared.preheader.map { resolver.text($0).plain } ?? ""
@@ -176,7 +191,8 @@ extension Mail {
                     numbers.map {
                         Number(
                             value: resolver.text($0.value).plain,
-                            label: resolver.text($0.label).plain)
+                            label: resolver.text($0.label).plain,
+                            change: $0.change.map { resolver.text($0).plain } ?? "")
                     })
             case .picture(let picture):
                 .picture(
@@ -186,7 +202,7 @@ extension Mail {
                             ?? Self.heading(of: picture, resolver, slides, location),
                         text: words(picture.text), source: words(picture.source),
                         width: picture.width, height: picture.height, zoom: picture.zoom,
-                        location: location))
+                        labels: picture.labels, location: location))
             }
         }
     }
@@ -217,12 +233,19 @@ extension Mail {
 }
 
 extension RichText {
+    /// The words with neighbours of one voice together.
     fileprivate var words: [Mail.Words] {
-        spans.map { span in
+        spans.reduce(into: []) { words, span in
             // Pages of the document are not in the mail.
             var address = ""
             if case .web(let there)? = span.link { address = there }
-            return Mail.Words(span.text, isStrong: span.isStrong, address: address)
+            var next = Mail.Words(span.text, isStrong: span.isStrong, address: address)
+            if let last = words.last, last.isStrong == next.isStrong, last.address == address {
+                next = Mail.Words(
+                    last.text + span.text, isStrong: span.isStrong, address: address)
+                words.removeLast()
+            }
+            words.append(next)
         }
     }
 }

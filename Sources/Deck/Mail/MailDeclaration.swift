@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Files
 import Graphics
@@ -9,6 +10,8 @@ struct MailDeclaration {
     struct Number {
         var value: Template
         var label: Template
+        /// How it has changed; `nil` for nothing to say.
+        var change: Template?
     }
 
     /// A picture's place in the mail.
@@ -16,7 +19,7 @@ struct MailDeclaration {
         var subject: Mail.Picture.Subject
         /// Stands above; `nil` for the heading of the figure itself.
         var heading: Template?
-        /// Stands below.
+        /// Stands between the two.
         var text: Template?
         /// Stands at the very end, small.
         var source: Template?
@@ -24,6 +27,8 @@ struct MailDeclaration {
         /// `nil` for the proportions of a page.
         var height: Double?
         var zoom: Double
+        /// Which marks have labels; `nil` for those that have them on the slide.
+        var labels: LabelOptions.Which?
     }
 
     /// What stands in it, in order.
@@ -107,8 +112,9 @@ struct MailDeclaration {
             defer { fields.finish() }
             let value = fields.requiredTemplate("value")
             let label = fields.requiredTemplate("label")
+            let change = fields.template("change")
             guard let value, let label else { return nil }
-            return Number(value: value, label: label)
+            return Number(value: value, label: label, change: change)
         }
         return .numbers(numbers)
     }
@@ -123,12 +129,16 @@ struct MailDeclaration {
                 width: fields.number("width", within: 100...Mail.Picture.standardWidth)
                     ?? Mail.Picture.standardWidth,
                 height: fields.number("height", within: 60...860),
-                zoom: fields.number("zoom", within: 0.5...2) ?? Mail.Picture.standardZoom)
+                zoom: fields.number("zoom", within: 0.5...2) ?? Mail.Picture.standardZoom,
+                labels: fields.word("labels", LabelOptions.Which.self))
         }
-        if let page, fields.node["height"] != nil || fields.node["zoom"] != nil {
+        if page != nil,
+            let key = ["height", "zoom", "labels"].first(where: { fields.node[$0] != nil })
+        {
             reading.error(
-                "a page keeps its proportions", at: fields.node.location,
-                hint: "“height” and “zoom” are for a figure, not for \(page)")
+                "a page stays as it is, and has no “\(key)”",
+                at: fields.node[key]?.location ?? fields.node.location,
+                hint: "“height”, “zoom” and “labels” are for a “figure”")
         }
         return picture
     }

@@ -7,6 +7,8 @@ struct FigurePage: Element {
     /// Footnotes that figures in its texts need, beside those that charts note while they are drawn.
     var used: Set<FootnoteMark>
     var sentences: FootnoteSentences
+    /// Whether the foot is drawn; else it is said elsewhere.
+    var isNoted: Bool
     var ground: Color
     var theme: Theme
 
@@ -22,7 +24,7 @@ struct FigurePage: Element {
         // What its marks mean is known once they are drawn: then it is drawn again above the note.
         var trial = canvas
         block.draw(in: inner, on: &trial)
-        guard let note = sentences.text(trial.footnotes.union(used)) else {
+        guard isNoted, let note = sentences.text(trial.footnotes.union(used)) else {
             canvas = trial
             return
         }
@@ -36,5 +38,13 @@ struct FigurePage: Element {
                 bottom: max(inner.minY, top - Self.noteGap)), on: &canvas)
         let room = Rect(left: inner.minX, top: top, right: inner.maxX, bottom: inner.maxY)
         canvas.tagged(Tag(.note)) { paragraph.draw(in: room, on: &$0) }
+    }
+
+    /// What its marks mean; `nil` where there is nothing to say.
+    func note(in rect: Rect, _ measurer: any TextMeasurer) -> RichText? {
+        var trial = Canvas(measurer: measurer)
+        trial.page = rect
+        block.draw(in: rect.inset(by: Insets(all: Self.margin)), on: &trial)
+        return sentences.text(trial.footnotes.union(used))
     }
 }

@@ -1,3 +1,5 @@
+import Charts
+
 extension DeckSchema {
     static let mailObjects = [
         SchemaObject(
@@ -24,7 +26,7 @@ extension DeckSchema {
                 .key("numbers", .filledList(.object("mail-number")), "Figures in words."),
                 .key("figure", .text, "A block by its id, laid out anew for the mail."),
                 .key("page", .text, "A whole slide by its id; too small for phones."),
-                .key("text", .text, "A sentence below a picture."),
+                .key("text", .text, "A sentence above a picture."),
                 .key("source", .text, "Where a picture's figures come from."),
                 .key(
                     "width", .number(100...552),
@@ -34,13 +36,18 @@ extension DeckSchema {
                     "How high a figure is shown, in CSS pixels; default by 16:9."),
                 .key(
                     "zoom", .number(0.5...2),
-                    "How much larger than on slides a figure's letters are; default 1.2."),
+                    "How much larger than on slides a figure's letters are; default 1.5."),
+                .key(
+                    "labels", .word(LabelOptions.Which.self),
+                    "Which marks of a chart have labels; default those that have them on the slide."
+                ),
             ]),
         SchemaObject(
             "mail-number", noun: "a number of a mail", "A figure in words.",
             [
                 .needed("value", .text, "The figure, as in {{exportado}}"),
                 .needed("label", .text, "What it counts."),
+                .key("change", .text, "How it has changed, as in {{growth}} in a year"),
             ]),
     ]
 }

@@ -74,11 +74,15 @@ public struct MailJob: Sendable {
 
         let (host, metadata) = (from.host, DocumentMetadata(of: deck, date: date))
         let ids = deck.pages.map(\.id)
+        let figures = deck.figures
         let drawn = try inParallel(scenes.count, threads: threads) { index in
             try typesetters.withOne { typesetter in
-                try MailPicture(
-                    of: scenes[index], for: wanted[index].picture, number: index + 1, host: host,
-                    typesetter: typesetter)
+                let picture = wanted[index].picture
+                let figure = figures.first { picture.subject == .figure($0.id) }
+                return try MailPicture(
+                    of: scenes[index], for: picture,
+                    note: figure?.note(picture.setting, measuring: typesetter) ?? "",
+                    number: index + 1, host: host, typesetter: typesetter)
             }
         }
         let document =
@@ -98,7 +102,9 @@ public struct MailJob: Sendable {
         let (html, unknown) = try template.rendered(
             view.values, hint: "`lamina email --print-template` shows the names in use")
         for finding in unknown { findings.add(finding) }
-        let text = MailText(mail: mail, subject: subject, pictures: places).text
+        let text = MailText(
+            mail: mail, subject: subject, organisation: deck.organisation, pictures: places
+        ).text
         let sorted = places.sorted { $0.key < $1.key }.map(\.value)
         let bytes = try message(html: html, text: text, sorted, document: document).bytes()
         let (budget, faults) = try MailCheck(
@@ -125,8 +131,7 @@ public struct MailJob: Sendable {
         switch picture.subject {
         case .figure(let id):
             // Its heading stands in the HTML, where everybody can read it.
-            let alone = deck.alone(id, size: picture.layoutSize, isHeaded: false)
-            if let page = alone?.pages.first { return page }
+            if let page = deck.alone(id, picture.setting)?.pages.first { return page }
         case .page(let id):
             if let page = deck.pages.first(where: { $0.id == id }) { return page }
         }

@@ -18,6 +18,8 @@ struct MailPicture {
     let height: Int
     /// What it shows, in words: the same as in the PDF.
     let alternative: String
+    /// What its marks mean, in words; empty where there is nothing to say.
+    let note: String
     /// The height of its smallest letters as it is shown, in CSS pixels, and their words; `nil` without words.
     let smallestText: (size: Double, text: String)?
     /// Whether it is a whole page made smaller.
@@ -37,10 +39,11 @@ struct MailPicture {
     ///   - host: stands behind the `@` of its id.
     ///   - number: its place among the pictures of the mail, from 1.
     init(
-        of scene: Scene, for wanted: Mail.Picture, number: Int, host: String,
+        of scene: Scene, for wanted: Mail.Picture, note: String, number: Int, host: String,
         typesetter: Typesetter
     ) throws {
         let scale = wanted.width / scene.size.width
+        self.note = note
         bytes = try Raster(
             of: scene, pixelWidth: Int((wanted.width * Self.density).rounded()),
             typesetter: typesetter

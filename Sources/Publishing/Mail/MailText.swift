@@ -4,23 +4,31 @@ import Deck
 struct MailText {
     var mail: Mail
     var subject: String
+    var organisation: String
     /// The pictures, by their place among the parts.
     var pictures: [Int: MailPicture]
 
     /// The text, with a line feed at the end of each line.
     var text: String {
-        var blocks = [Self.underlined(mail.title.isEmpty ? subject : Self.plain(mail.title), "=")]
+        let title = mail.title.isEmpty ? subject : Self.plain(mail.title)
+        var blocks = [organisation, Self.underlined(title, "=")]
         for (index, part) in mail.parts.enumerated() {
             switch part {
             case .heading(let words): blocks.append(Self.underlined(Self.plain(words), "-"))
             case .paragraph(let words): blocks.append(Self.plain(words))
             case .numbers(let numbers):
-                blocks.append(numbers.map { "- \($0.label): \($0.value)" }.joined(separator: "\n"))
+                let lines = numbers.map { number in
+                    "- \(number.label): \(number.value)"
+                        + (number.change.isEmpty ? "" : " (\(number.change))")
+                }
+                blocks.append(lines.joined(separator: "\n"))
             case .picture(let wanted):
                 blocks += picture(wanted, pictures[index])
             }
         }
-        if !mail.foot.isEmpty || mail.list != nil { blocks.append("-- ") }
+        blocks.append(mail.note)
+        // Not of two dashes and a blank, behind which programs see a signature and fold it away.
+        if !mail.foot.isEmpty || mail.list != nil { blocks.append("----") }
         if !mail.foot.isEmpty { blocks.append(Self.plain(mail.foot)) }
         if let list = mail.list { blocks.append(list.unsubscribe) }
         return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
@@ -29,8 +37,8 @@ struct MailText {
     private func picture(_ wanted: Mail.Picture, _ drawn: MailPicture?) -> [String] {
         let heading = Self.plain(wanted.heading)
         return [
-            heading.isEmpty ? "" : Self.underlined(heading, "-"), drawn?.alternative ?? "",
-            Self.plain(wanted.text), Self.plain(wanted.source),
+            heading.isEmpty ? "" : Self.underlined(heading, "-"), Self.plain(wanted.text),
+            drawn?.alternative ?? "", drawn?.note ?? "", Self.plain(wanted.source),
         ]
     }
 

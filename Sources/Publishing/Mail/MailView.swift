@@ -15,6 +15,8 @@ struct MailView {
 
     /// How many figures in words stand side by side.
     private static let numbersInRow = 3
+    /// Between them, in CSS pixels.
+    private static let gap = 9
 
     /// What a template may name.
     var values: [String: TemplateValue] {
@@ -23,7 +25,7 @@ struct MailView {
             "language": .text(language), "subject": .text(subject),
             "organisation": .present(organisation), "preheader": .present(mail.preheader),
             "title-html": .text(title), "foot-html": .present(Self.markup(mail.foot)),
-            "font": .text(fontFamily),
+            "font": .text(fontFamily), "marks": .present(Self.unbroken(mail.note)),
             "parts": .list(mail.parts.enumerated().map { .object(part($1, at: $0)) }),
             "unsubscribe": .present(mail.list?.unsubscribe ?? ""),
         ]
@@ -51,12 +53,14 @@ struct MailView {
         // Rows of equal length look better than a full one and a rest.
         let rows = (numbers.count + numbersInRow - 1) / numbersInRow
         let length = rows == 0 ? 1 : (numbers.count + rows - 1) / rows
+        let width = (Int(Mail.Picture.standardWidth) - (length - 1) * gap) / length
         return stride(from: 0, to: numbers.count, by: length).map { start in
             let row = numbers[start..<min(start + length, numbers.count)]
             let cells = row.enumerated().map { place, number in
                 TemplateValue.object([
                     "value": .text(number.value), "label": .text(number.label),
-                    "share": .text(String(100 / length)), "is-last": .flag(place == row.count - 1),
+                    "change": .present(number.change), "width": .text(String(width)),
+                    "is-last": .flag(place == row.count - 1),
                 ])
             }
             return .object(["cells": .list(cells)])
@@ -70,9 +74,15 @@ struct MailView {
             "caption-html": .present(Self.markup(wanted.heading)),
             "text-html": .present(Self.markup(wanted.text)),
             "source-html": .present(Self.markup(wanted.source)),
+            "note": .present(Self.unbroken(drawn?.note ?? "")),
             "id": .text(drawn?.id ?? ""), "alternative": .text(drawn?.alternative ?? ""),
             "width": .text(String(drawn?.width ?? 0)), "height": .text(String(drawn?.height ?? 0)),
         ]
+    }
+
+    /// A star stays with its word.
+    private static func unbroken(_ note: String) -> String {
+        note.replacing("* ", with: "*\u{A0}")
     }
 
     private static func markup(_ words: [Mail.Words]) -> String {

@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Graphics
 import Testing
@@ -59,7 +60,7 @@ private func mail(_ text: String) throws -> Mail {
     }
     #expect(numbers.map(\.value) == ["1,500"] || numbers.map(\.value) == ["1500"])
     #expect(first.heading == [.init("Cars")] && first.text == [.init("Below")])
-    #expect(first.layoutSize.width == 320 && first.layoutSize.height == 160)
+    #expect(first.setting.size.width == 320 && first.setting.size.height == 160)
     #expect(second.heading == [.init("Other")] && second.height == nil)
     #expect(page.subject == .page("only") && page.heading.isEmpty)
 }
@@ -71,7 +72,7 @@ private func mail(_ text: String) throws -> Mail {
     ("  parts: [{ text: A }]", "a part of a mail says what it is"),
     ("  parts: [{ figure: chat }]", "the deck has no block “chat”\n  hint: did you mean “chart”?"),
     ("  parts: [{ page: one }]", "the deck has no slide “one”"),
-    ("  parts: [{ page: only, zoom: 1 }]", "a page keeps its proportions"),
+    ("  parts: [{ page: only, zoom: 1 }]", "a page stays as it is, and has no “zoom”"),
     ("  parts: [{ figure: chart, width: 900 }]", "“width” is from 100.0 to 552.0"),
     ("  parts: [{ figure: chart, size: 3 }]", "has no key “size”"),
     ("  parts: [{ numbers: [{ value: 1 }] }]", "a number of a mail needs a key “label”"),
@@ -101,4 +102,32 @@ func aWrongMailIsToldWithItsPlace(text: String, finding: String) throws {
     ).load()
     #expect(deck.lineage.figures.contains { $0.page == "mail" && $0.name == "total" })
     #expect(deck.lints.all.contains { $0.message.contains("1700") })
+}
+
+@Test func aMailSaysWhatItsMarksMean() throws {
+    let text = """
+          parts:
+            - paragraph: "**{{total}}** and **a [link](https://x.mx) and [page](#only)**"
+            - numbers: [{ value: "{{total}}", label: cars, change: "{{total}} more" }]
+            - { figure: chart, labels: none }
+        """
+    let plain = try mail(text)
+    #expect(plain.note.isEmpty)
+    let derived = deck(text).replacing(
+        "total: SELECT sum(v) FROM t", with: "total: SELECT sum(v), 'derived' AS status FROM t")
+    let marked = try #require(try TestDeck(derived, files: files).load().mail)
+    #expect(marked.note == "* Calculated.")
+    guard case .paragraph(let words) = marked.parts[0],
+        case .numbers(let numbers) = marked.parts[1],
+        case .picture(let picture) = marked.parts[2]
+    else {
+        Issue.record("the parts are of other kinds")
+        return
+    }
+    // Neighbours of one voice are one stretch; pages of the document are not in the mail.
+    #expect(words.dropFirst().map(\.text) == [" and ", "a ", "link", " and page"])
+    #expect(words[0].text.hasSuffix("*") && words[0].isStrong)
+    #expect(words.map(\.address).filter { !$0.isEmpty } == ["https://x.mx"])
+    #expect(numbers[0].change.hasSuffix("* more"))
+    #expect(picture.setting.labels == LabelOptions.Which.none && !picture.setting.isHeaded)
 }
