@@ -8,9 +8,9 @@ LAMINA := .build/release/lamina
 # keeps the check at a few milliseconds and lets other distributions through.
 BUILD_PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libsqlite3-dev libyaml-dev libqpdf-dev \
 	libisal-dev libdeflate-dev nettle-dev libzip-dev libexpat1-dev libgmime-3.0-dev libgumbo-dev \
-	libkainjow-mustache-dev
+	libkainjow-mustache-dev librsvg2-dev libturbojpeg0-dev
 BUILD_MODULES := cairo-pdf pangocairo pangoft2 fontconfig sqlite3 yaml-0.1 libqpdf libisal libdeflate nettle libzip \
-	expat gmime-3.0 gumbo
+	expat gmime-3.0 gumbo librsvg-2.0 libturbojpeg
 # A header alone, which pkg-config does not know: a tool that nobody has stands for it while it is missing.
 MISSING_HEADERS := $(if $(wildcard /usr/include/kainjow/mustache.hpp \
 	/usr/local/include/kainjow/mustache.hpp),,kainjow-mustache)

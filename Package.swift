@@ -59,6 +59,10 @@ let package = Package(
         cModule("CGMime", "gobject-2.0", "libglib2.0-dev"),
         // As CQPDF.
         .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
+        // As CGMime.
+        cModule("CRSVG", "cairo gobject-2.0", "librsvg2-dev"),
+        // As CQPDF.
+        .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0-dev"])]),
         // A header of C++ behind functions of C.
         .target(name: "CMustache"),
         // Their owned wrappers.
@@ -75,6 +79,8 @@ let package = Package(
         room("GMime", ["CGMime", "Diagnostics"], c: true),
         room("Gumbo", ["CGumbo", "Diagnostics"], c: true),
         room("Mustache", ["CMustache", "Diagnostics"], c: true),
+        room("RSVG", ["CRSVG", "Cairo", "Diagnostics"], c: true),
+        room("TurboJPEG", ["CTurboJPEG", "Diagnostics"], c: true),
         room("Files", ["Diagnostics"], c: true),
         room("Threads", [], c: true),
         // The pure rooms.
@@ -90,13 +96,16 @@ let package = Package(
         room(
             "Deck",
             [
-                "Charts", "Maps", "Tables", "YAML", "Files", "JSON", "Nettle", "ISAL", "Scales",
-                "Layout", "Graphics", "Diagnostics",
+                "Charts", "Maps", "Tables", "YAML", "Files", "JSON", "Nettle", "ISAL", "Expat",
+                "Scales", "Layout", "Graphics", "Diagnostics",
             ]),
         // Scenes become bytes, bytes become files, files become a command.
         room(
             "Rendering",
-            ["Graphics", "Diagnostics", "Cairo", "Pango", "QPDF", "ISAL", "Deflate"], c: true),
+            [
+                "Graphics", "Diagnostics", "Cairo", "Pango", "QPDF", "ISAL", "Deflate", "RSVG",
+                "TurboJPEG",
+            ], c: true),
         room(
             "Publishing",
             [

@@ -2,14 +2,14 @@
 //
 // Linking it costs 0.8 ms at every start, whether or not a mail is written: so it is a table of
 // functions, filled by dlopen. Its headers are found through pkg-config alone, which would link it, too: so
-// what is used of them is declared here, and Tests/Checks/gmime_prototypes.sh holds it against the real ones.
+// what is used of them is declared here, and Tests/Checks/prototypes.sh holds it against the real ones.
 #pragma once
 #include <dlfcn.h>
 #include <glib-object.h>
 #include <stddef.h>
 #include <sys/types.h>
 
-#ifndef LAMINA_HAS_GMIME_HEADERS
+#ifndef LAMINA_HAS_HEADERS
 typedef enum { GMIME_RFC_COMPLIANCE_LOOSE, GMIME_RFC_COMPLIANCE_STRICT } GMimeRfcComplianceMode;
 typedef enum {
     GMIME_ADDRESS_TYPE_SENDER,

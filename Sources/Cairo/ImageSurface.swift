@@ -54,6 +54,21 @@ public final class ImageSurface: Surface {
         super.init(adopting: try sound(pointer, while: activity))
     }
 
+    /// Keeps the JPEG file that the pixels come from: documents then hold the file rather than the pixels,
+    /// `cairo_surface_set_mime_data`.
+    ///
+    /// - Throws: `CairoError` where memory is out.
+    public func keep(jpeg bytes: [UInt8]) throws(CairoError) {
+        // Cairo keeps the pointer: it gets a copy, and frees it in the end.
+        let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(bytes.count, 1))
+        _ = copy.initialize(from: bytes)
+        let status = cairo_surface_set_mime_data(
+            pointer, CAIRO_MIME_TYPE_JPEG, copy.baseAddress, UInt(bytes.count),
+            { $0?.assumingMemoryBound(to: UInt8.self).deallocate() }, copy.baseAddress)
+        if status != CAIRO_STATUS_SUCCESS { copy.deallocate() }
+        try Cairo.check(status, while: "keeping a JPEG file of \(bytes.count) bytes")
+    }
+
     /// Whether an image of this size may be made.
     public static func allows(width: Int, height: Int) -> Bool {
         let sides = 1...longestSide

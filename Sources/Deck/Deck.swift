@@ -86,8 +86,9 @@ public struct Deck: Sendable {
         resolver.slides = deckFile.slideNames
         for input in inputs { resolver.recorder.note(input) }
         define(deckFile, on: resolver)
+        var logos = Logos(theme.logo, resolver)
         let pages = deckFile.slides.enumerated().map { index, slide in
-            page(slide, number: index + 1, deckFile, resolver)
+            page(slide, number: index + 1, deckFile, resolver, &logos)
         }
         let checks = deckFile.checks.compactMap { resolver.outcome(of: $0) }
         let mail = deckFile.mail.map {
@@ -196,7 +197,7 @@ public struct Deck: Sendable {
     }
 
     private static func page(
-        _ slide: Slide, number: Int, _ deck: DeckFile, _ resolver: Resolver
+        _ slide: Slide, number: Int, _ deck: DeckFile, _ resolver: Resolver, _ logos: inout Logos
     ) -> Page {
         resolver.footnotes = []
         resolver.withoutData = nil
@@ -217,7 +218,8 @@ public struct Deck: Sendable {
             content = CoverPage(
                 statement: title, top: slide.top.map { resolver.text($0) },
                 bottom: slide.bottom.map { resolver.text($0) },
-                art: slide.art.flatMap { $0.dotted(resolver, keepOut: []) }, theme: resolver.theme)
+                art: slide.art.flatMap { $0.dotted(resolver, keepOut: []) }, theme: resolver.theme,
+                logo: logos.next(isOnInk: true))
         case .content:
             // The foot is narrow, and the names of ranges are long.
             let style: Period.NameStyle = deck.period?.length == nil ? .short : .long
@@ -228,7 +230,7 @@ public struct Deck: Sendable {
                 note: slide.note.map { resolver.text($0) },
                 source: nil, sentences: sentences,
                 running: running.filter { !$0.isEmpty }.joined(separator: " · "), number: number,
-                theme: resolver.theme)
+                theme: resolver.theme, logo: logos.next(isOnInk: false))
             page.source = slide.source.map { source(of: $0, resolver) }
             page.used = resolver.footnotes
             page.withoutData = resolver.withoutData.map { resolver.sayWithoutData($0) }

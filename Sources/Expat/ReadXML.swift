@@ -13,7 +13,12 @@ public let deepestXMLNesting = 256
 ///
 /// Names have no prefixes. Throws `XMLError` where the file is no sound XML, is nested too deeply or
 /// has a document type, and what `body` throws.
-public func readXML(_ bytes: [UInt8], _ body: (XMLEvent) throws -> Void) throws {
+///
+/// - Parameter mayHaveDocumentType: whether the file may name a document type elsewhere, which is not read; one that
+///   declares things by itself is refused all the same.
+public func readXML(
+    _ bytes: [UInt8], mayHaveDocumentType: Bool = false, _ body: (XMLEvent) throws -> Void
+) throws {
     // Expat writes a namespace, this byte and the name for names in a namespace.
     guard let parser = XML_ParserCreateNS(nil, XML_Char(bitPattern: namespaceEnd)) else {
         throw XMLError(message: "memory is out", line: 1, column: 1)
@@ -21,6 +26,7 @@ public func readXML(_ bytes: [UInt8], _ body: (XMLEvent) throws -> Void) throws 
     defer { XML_ParserFree(parser) }
     try withoutActuallyEscaping(body) { body in
         let receiver = Receiver(parser, body)
+        receiver.mayHaveDocumentType = mayHaveDocumentType
         // The parser holds the receiver without owning it: it must live until all is parsed.
         try withExtendedLifetime(receiver) {
             XML_SetUserData(parser, Unmanaged.passUnretained(receiver).toOpaque())
@@ -36,6 +42,7 @@ public func readXML(_ bytes: [UInt8], _ body: (XMLEvent) throws -> Void) throws 
 private final class Receiver {
     let body: (XMLEvent) throws -> Void
     var error: (any Error)?
+    var mayHaveDocumentType = false
     private let parser: XML_Parser
     private var depth = 0
 
@@ -133,9 +140,11 @@ private func text(
 
 private func documentType(
     _ data: UnsafeMutableRawPointer?, _: UnsafePointer<XML_Char>?, _: UnsafePointer<XML_Char>?,
-    _: UnsafePointer<XML_Char>?, _: Int32
+    _: UnsafePointer<XML_Char>?, _ declaresThings: Int32
 ) {
-    receiver(data)?.stop(at: "a document type")
+    guard let receiver = receiver(data) else { return }
+    if receiver.mayHaveDocumentType, declaresThings == 0 { return }
+    receiver.stop(at: "a document type")
 }
 
 /// What stands between a namespace and a name; neither has a line feed in it.

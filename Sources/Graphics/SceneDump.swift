@@ -19,7 +19,9 @@ extension SceneItem {
             for run in line.runs { lines.append("\(margin)  \(describe(run))") }
         case .picture(let picture, let frame):
             lines.append(
-                "\(margin)picture \(describe(frame)) \(picture.pixelWidth)x\(picture.pixelHeight)px"
+                "\(margin)picture \(describe(frame)) \(number(picture.width))x\(number(picture.height))"
+                    + (picture.format == .png ? "px" : " \(picture.format)")
+                    + (picture.orientation == .upright ? "" : " \(picture.orientation)")
             )
         case .group(let items, let transform, let clip):
             var line = "\(margin)group"

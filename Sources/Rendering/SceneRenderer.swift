@@ -211,16 +211,19 @@ struct SceneRenderer {
         guard frame.width > 0, frame.height > 0 else {
             throw unfit("a picture's frame is \(frame.width) x \(frame.height) pt")
         }
-        let surface = try pictures.surface(of: picture)
         try context.saving {
             context.newPath()
             context.addRectangle(
                 x: frame.minX, y: frame.minY, width: frame.width, height: frame.height)
             context.clip()
-            try context.transform(
-                by: Matrix(
-                    xx: frame.width / Double(surface.width), yx: 0, xy: 0,
-                    yy: frame.height / Double(surface.height), x0: frame.minX, y0: frame.minY))
+            if picture.format == .svg {
+                try pictures.drawing(of: picture).draw(
+                    x: frame.minX, y: frame.minY, width: frame.width, height: frame.height,
+                    on: context)
+                return
+            }
+            let surface = try pictures.surface(of: picture)
+            try context.transform(by: picture.placement(in: frame).matrix)
             switch target {
             case .raster: context.setSource(surface, filter: .good)
             case .document: context.setSource(surface, filter: .nearest)

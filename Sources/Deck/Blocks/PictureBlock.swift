@@ -3,7 +3,7 @@ import Graphics
 import Layout
 import YAML
 
-/// A PNG file from the deck's folder.
+/// A picture from the deck's folder: PNG, JPEG or SVG.
 struct PictureBlock: Block {
     var file: String
     var alternativeText: Template?
@@ -20,14 +20,7 @@ struct PictureBlock: Block {
     }
 
     func element(_ resolver: Resolver, on surface: Surface) -> any Element {
-        guard let bytes = resolver.file(file, at: location) else { return Spacer() }
-        guard let picture = Picture(png: bytes) else {
-            resolver.findings.add(
-                .error(
-                    "“\(file)” is not a PNG picture", at: location,
-                    hint: "convert it to PNG, at most 16,000 pixels a side"))
-            return Spacer()
-        }
+        guard let picture = resolver.picture(file, at: location) else { return Spacer() }
         return PictureElement(picture: picture)
     }
 
@@ -41,9 +34,9 @@ private struct PictureElement: Element {
     var picture: Picture
 
     private func fitted(to space: Size) -> Size {
-        let (width, height) = (Double(picture.pixelWidth), Double(picture.pixelHeight))
-        let scale = min(space.width / width, space.height / height)
-        return Size(width * scale, height * scale)
+        let own = picture.size
+        let scale = min(space.width / own.width, space.height / own.height)
+        return Size(own.width * scale, own.height * scale)
     }
 
     func size(in space: Size, measuring measurer: any TextMeasurer) -> Size { fitted(to: space) }

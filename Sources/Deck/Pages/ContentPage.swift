@@ -14,6 +14,8 @@ struct ContentPage: Element {
     var running: String
     var number: Int
     var theme: Theme
+    /// Stands at the right of the title; `nil` for none.
+    var logo: Logo?
     /// Footnotes that figures in texts need, beside those that charts note while they are drawn.
     var used: Set<FootnoteMark> = []
     /// What is said of a page some of whose figures are still to come; `nil` where all are there.
@@ -28,6 +30,7 @@ struct ContentPage: Element {
         static let bodyTop = 84.0
         static let bodyTopBelowSubtitle = 100.0
         static let bodyBottom = 60.0
+        static let logoGap = 24.0
         static let footerRule = 48.0
         static let footerTop = 41.0
         static let footerWidth = 720.0
@@ -45,7 +48,14 @@ struct ContentPage: Element {
             WithoutDataSign(text: withoutData, theme: theme).draw(
                 at: Point(inner.maxX, Frame.signTop), on: &canvas)
         }
-        drawTitle(in: inner, on: &canvas)
+        var titleRoom = inner
+        if let logo {
+            let token = theme.token(.title)
+            logo.draw(
+                right: inner.maxX, middle: Frame.titleTop + token.leading / 2, on: &canvas)
+            titleRoom = inner.inset(by: Insets(right: logo.width + Frame.logoGap))
+        }
+        drawTitle(in: titleRoom, on: &canvas)
         let top = subtitle == nil ? Frame.bodyTop : Frame.bodyTopBelowSubtitle
         body.draw(
             in: Rect(

@@ -10,6 +10,8 @@ struct CoverPage: Element {
     /// Makes the map, given the boxes that it must not touch.
     var art: DotMap?
     var theme: Theme
+    /// Stands at the top right; `nil` for none.
+    var logo: Logo?
 
     func size(in space: Size, measuring measurer: any TextMeasurer) -> Size { space }
 
@@ -20,7 +22,12 @@ struct CoverPage: Element {
             canvas.fill(
                 Rect(x: inner.minX, y: 0, width: 58, height: 8), theme.color(.accentLight))
         }
-        let boxes = drawStatement(in: inner, on: &canvas)
+        var boxes = drawStatement(in: inner, on: &canvas)
+        if var logo {
+            // A cover has more room than a page's head.
+            logo.height *= 1.3
+            boxes.append(logo.draw(right: inner.maxX, middle: 59.5, on: &canvas))
+        }
         if let top {
             canvas.footnotes.formUnion(top.footnotes)
             canvas.tagged(Tag(.paragraph)) { canvas in

@@ -13,7 +13,7 @@ extension DeckSchema {
         "breakdown": (.object("breakdown"), "A whole as a bar of parts, and a row for each."),
         "callout": (.object("callout"), "A panel with the page's key figure or sentence."),
         "banner": (.text, "A sentence on a dark strip."),
-        "picture": (.object("picture"), "A PNG file."),
+        "picture": (.object("picture"), "A PNG, JPEG or SVG file."),
         "chart": (
             .either([.object("chart"), .object("layered-chart")]), "A chart of a query's rows."
         ),

@@ -5,6 +5,7 @@ extension DeckSchema {
             .key("font", .text, "A family in Fonts/."),
             .key("margin", .number(0...200), "From the page's left and right edge; default 44."),
             .key("gutter", .number(0...100), "Between blocks; default 16."),
+            .key("logo", .object("logo"), "The sign of who publishes, on every page."),
             .key(
                 "colors", .mapping(ColorRole.self, .pattern("^#?[0-9A-Fa-f]{6}$")),
                 "Six hexadecimal digits, in quotes."),
@@ -15,6 +16,14 @@ extension DeckSchema {
 
     static let themeObjects = [
         themeFile,
+        SchemaObject(
+            "logo", noun: "a logo", "A picture at the right of every title.",
+            [
+                .needed("file", .text, "A PNG, JPEG or SVG file."),
+                .needed("alt", .text, "Whose it is, for who does not see it."),
+                .key("on-ink", .text, "A file for dark grounds; without it covers have none."),
+                .key("height", .number(10...32), "In points; default 26."),
+            ]),
         SchemaObject(
             "letters", noun: "the letters of a role", "How text of a role is set.",
             [

@@ -45,7 +45,7 @@ extension DeckSchema {
                 .key("panel", .word(Surface.self), "What it stands on; default ink."),
             ]),
         SchemaObject(
-            "picture", noun: "a picture", "A PNG file.",
+            "picture", noun: "a picture", "A PNG, JPEG or SVG file.",
             [
                 .needed("file", .text, "The file, in the deck's folder."),
                 .needed("alt", .text, "What is told to who does not see it."),

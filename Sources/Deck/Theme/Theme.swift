@@ -12,6 +12,8 @@ public struct Theme: Hashable, Sendable {
     public var colors: [ColorRole: Color] = Theme.standardColors
     /// The letters of each role.
     public var type: [TypeRole: TypeToken] = Theme.standardType
+    /// The sign of who publishes, on every page; `nil` for none.
+    public var logo: LogoDeclaration?
     /// From the page's left and right edge to what stands on it, in points.
     public var margin = 44.0
     /// Between blocks and columns, in points.
@@ -90,6 +92,7 @@ extension Theme {
             self.family = family
             familyLocation = node["font"]?.location
         }
+        logo = fields.node("logo").flatMap { LogoDeclaration(reading: $0, into: reading) }
         if let margin = fields.number("margin", within: 0...200) { self.margin = margin }
         if let gutter = fields.number("gutter", within: 0...100) { self.gutter = gutter }
         for pair in fields.mapping("colors") {

@@ -256,17 +256,15 @@ struct SVGWriter {
     private mutating func write(
         _ picture: Picture, in frame: Rect, under transform: Transform
     ) {
-        let parts = [
-            transform.a, transform.b, transform.c, transform.d, transform.tx, transform.ty,
-        ]
-        let turn =
-            transform == .identity
-            ? "" : " transform=\"matrix(\(parts.map(number).joined(separator: " ")))\""
+        // As it is stored, in its own units, under what turns and stretches it to its frame.
+        let placed = transform.concatenated(after: picture.placement(in: frame))
+        let parts = [placed.a, placed.b, placed.c, placed.d, placed.tx, placed.ty]
+        let type = picture.format == .svg ? "svg+xml" : picture.format.rawValue
         body +=
-            "<image x=\"\(number(frame.minX))\" y=\"\(number(frame.minY))\" "
-            + "width=\"\(number(frame.width))\" height=\"\(number(frame.height))\" "
-            + "preserveAspectRatio=\"none\"\(turn) "
-            + "xlink:href=\"data:image/png;base64,\(base64(picture.png))\"/>\n"
+            "<image width=\"\(number(picture.width))\" height=\"\(number(picture.height))\" "
+            + "preserveAspectRatio=\"none\" "
+            + "transform=\"matrix(\(parts.map(precise).joined(separator: " ")))\" "
+            + "xlink:href=\"data:image/\(type);base64,\(base64(picture.bytes))\"/>\n"
     }
 
     private func unfit(_ message: String) -> Diagnostic { .error(message, kind: .internalFailure) }
@@ -288,6 +286,9 @@ extension Transform {
     /// By how much it enlarges lengths.
     fileprivate var enlargement: Double { abs(a * d - b * c).squareRoot() }
 }
+
+/// For factors, which are small where pictures are large.
+private func precise(_ value: Double) -> String { shortNumber(value, decimals: 9) ?? "0" }
 
 /// Points to a thousandth; what is drawn was found to be a number before.
 private func number(_ value: Double) -> String { shortNumber(value, decimals: 3) ?? "0" }

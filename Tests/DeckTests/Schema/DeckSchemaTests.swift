@@ -37,9 +37,12 @@ private struct AskedKeys {
 
 private let decks = [
     "Decks/amia/deck.yaml", "Decks/gallery/deck.yaml", "Decks/ventas-ejemplo/deck.yaml",
-    "Tests/Fixtures/small/deck.yaml",
+    "Tests/Fixtures/small/deck.yaml", "Tests/Fixtures/pictures/deck.yaml",
 ]
-private let themes = ["Decks/amia/theme.yaml", "Tests/Fixtures/small/theme.yaml"]
+private let themes = [
+    "Decks/amia/theme.yaml", "Tests/Fixtures/small/theme.yaml",
+    "Tests/Fixtures/pictures/theme.yaml",
+]
 
 /// One of each mapping that the decks above do without.
 private let rest = """
