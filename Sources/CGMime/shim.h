@@ -12,13 +12,6 @@
 #ifndef LAMINA_HAS_HEADERS
 typedef enum { GMIME_RFC_COMPLIANCE_LOOSE, GMIME_RFC_COMPLIANCE_STRICT } GMimeRfcComplianceMode;
 typedef enum {
-    GMIME_ADDRESS_TYPE_SENDER,
-    GMIME_ADDRESS_TYPE_FROM,
-    GMIME_ADDRESS_TYPE_REPLY_TO,
-    GMIME_ADDRESS_TYPE_TO,
-    GMIME_ADDRESS_TYPE_CC
-} GMimeAddressType;
-typedef enum {
     GMIME_CONTENT_ENCODING_DEFAULT,
     GMIME_CONTENT_ENCODING_BASE64 = 4,
     GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE
@@ -32,6 +25,8 @@ typedef enum {
 
 typedef struct _GMimeDataWrapper GMimeDataWrapper;
 typedef struct _GMimeFormatOptions GMimeFormatOptions;
+typedef struct _GMimeHeader GMimeHeader;
+typedef struct _GMimeHeaderList GMimeHeaderList;
 typedef struct _GMimeMessage GMimeMessage;
 typedef struct _GMimeMultipart GMimeMultipart;
 typedef struct _GMimeObject GMimeObject;
@@ -47,25 +42,22 @@ void g_mime_init(void);
 InternetAddressList *internet_address_list_parse(GMimeParserOptions *options, const char *text);
 int internet_address_list_length(InternetAddressList *list);
 InternetAddress *internet_address_list_get_address(InternetAddressList *list, int index);
-int internet_address_list_add(InternetAddressList *list, InternetAddress *address);
 const char *internet_address_get_name(InternetAddress *address);
-void internet_address_set_charset(InternetAddress *address, const char *charset);
 GType internet_address_mailbox_get_type(void);
 const char *internet_address_mailbox_get_addr(InternetAddressMailbox *mailbox);
 const char *internet_address_mailbox_get_idn_addr(InternetAddressMailbox *mailbox);
-InternetAddress *internet_address_mailbox_new(const char *name, const char *address);
 GMimeParserOptions *g_mime_parser_options_new(void);
 void g_mime_parser_options_free(GMimeParserOptions *options);
 void g_mime_parser_options_set_address_compliance_mode(
     GMimeParserOptions *options, GMimeRfcComplianceMode mode);
 GMimeMessage *g_mime_message_new(gboolean pretty_headers);
-InternetAddressList *g_mime_message_get_addresses(GMimeMessage *message, GMimeAddressType type);
-void g_mime_message_set_subject(GMimeMessage *message, const char *subject, const char *charset);
 void g_mime_message_set_date(GMimeMessage *message, GDateTime *date);
-void g_mime_message_set_message_id(GMimeMessage *message, const char *id);
 void g_mime_message_set_mime_part(GMimeMessage *message, GMimeObject *part);
 void g_mime_object_append_header(
     GMimeObject *object, const char *name, const char *value, const char *charset);
+GMimeHeaderList *g_mime_object_get_header_list(GMimeObject *object);
+GMimeHeader *g_mime_header_list_get_header(GMimeHeaderList *headers, const char *name);
+void g_mime_header_set_raw_value(GMimeHeader *header, const char *value);
 void g_mime_object_set_content_type_parameter(
     GMimeObject *object, const char *name, const char *value);
 void g_mime_object_set_disposition(GMimeObject *object, const char *disposition);
@@ -104,16 +96,13 @@ void g_mime_format_options_set_param_encoding_method(
     X(mailbox_type, internet_address_mailbox_get_type)                                             \
     X(mailbox_address, internet_address_mailbox_get_addr)                                          \
     X(mailbox_idn_address, internet_address_mailbox_get_idn_addr)                                  \
-    X(mailbox_new, internet_address_mailbox_new)                                                   \
-    X(address_set_charset, internet_address_set_charset)                                           \
-    X(address_add, internet_address_list_add)                                                      \
     X(message_new, g_mime_message_new)                                                             \
-    X(message_addresses, g_mime_message_get_addresses)                                             \
-    X(message_set_subject, g_mime_message_set_subject)                                             \
     X(message_set_date, g_mime_message_set_date)                                                   \
-    X(message_set_id, g_mime_message_set_message_id)                                               \
     X(message_set_body, g_mime_message_set_mime_part)                                              \
     X(object_append_header, g_mime_object_append_header)                                           \
+    X(object_headers, g_mime_object_get_header_list)                                               \
+    X(headers_find, g_mime_header_list_get_header)                                                 \
+    X(header_set_raw, g_mime_header_set_raw_value)                                                 \
     X(object_set_parameter, g_mime_object_set_content_type_parameter)                              \
     X(object_set_disposition, g_mime_object_set_disposition)                                       \
     X(object_set_content_id, g_mime_object_set_content_id)                                         \

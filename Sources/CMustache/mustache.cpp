@@ -29,10 +29,19 @@ struct owned_rendered : lamina_rendered {
     std::string text_bytes, error_bytes, unknown_bytes;
 };
 
-// A context that notes what it does not find.
+// A template shows a section once for each item: sections of lists within each other grow without end.
+struct too_many_sections {};
+
+// A context that notes what it does not find, and counts the sections that are shown.
 class noting_context : public context<std::string> {
 public:
-    noting_context(const data *values) : context<std::string>(values) {}
+    noting_context(const data *values, size_t most) : context<std::string>(values), left(most) {}
+
+    void push(const data *value) override {
+        if (left == 0) throw too_many_sections();
+        left -= 1;
+        context<std::string>::push(value);
+    }
 
     const data *get(const std::string &name) const override {
         const data *found = context<std::string>::get(name);
@@ -41,6 +50,9 @@ public:
     }
 
     mutable std::set<std::string> unknown;
+
+private:
+    size_t left;
 };
 
 }  // namespace
@@ -76,18 +88,22 @@ void lamina_values_close(lamina_values *values) {
     values->add(last.name.c_str(), last.value);
 }
 
-lamina_rendered *lamina_render(const char *text, const lamina_values *values) {
+lamina_rendered *lamina_render(const char *text, const lamina_values *values, size_t most_sections) {
     try {
         auto *rendered = new owned_rendered;
         rendered->text = rendered->error = rendered->unknown = nullptr;
         mustache parsed{std::string(text)};
-        if (parsed.is_valid()) {
-            noting_context context(&values->stack.front().value);
-            rendered->text_bytes = parsed.render(context);
-            for (const auto &name : context.unknown) rendered->unknown_bytes += name + "\n";
+        try {
+            if (parsed.is_valid()) {
+                noting_context context(&values->stack.front().value, most_sections);
+                rendered->text_bytes = parsed.render(context);
+                for (const auto &name : context.unknown) rendered->unknown_bytes += name + "\n";
+            }
+            // Rendering may find faults, too.
+            rendered->error_bytes = parsed.error_message();
+        } catch (const too_many_sections &) {
+            rendered->error_bytes = "sections without end";
         }
-        // Rendering may find faults, too.
-        rendered->error_bytes = parsed.error_message();
         if (rendered->error_bytes.empty()) rendered->text = rendered->text_bytes.c_str();
         else rendered->error = rendered->error_bytes.c_str();
         rendered->unknown = rendered->unknown_bytes.c_str();

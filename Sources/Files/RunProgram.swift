@@ -14,6 +14,8 @@ public struct FinishedProgram: Hashable, Sendable {
     public let end: End
     /// The beginning of what it said, on both its streams.
     public let said: String
+    /// How much it read of what it was given.
+    public let bytesRead: Int
 }
 
 /// Where a program lies: the path itself where it has a slash, else in the folders of `PATH` and those in which
@@ -39,16 +41,16 @@ public func runProgram(
     _ program: String, _ arguments: [String], input: [UInt8], seconds: Int
 ) throws(SystemError) -> FinishedProgram {
     let given = try NamelessFile()
-    let said = try NamelessFile()
     try writeFully(input, to: given.descriptor)
     try given.rewind()
+    let said = try Pipe()
 
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, given.descriptor, 0)
-    posix_spawn_file_actions_adddup2(&actions, said.descriptor, 1)
-    posix_spawn_file_actions_adddup2(&actions, said.descriptor, 2)
+    posix_spawn_file_actions_adddup2(&actions, said.end, 1)
+    posix_spawn_file_actions_adddup2(&actions, said.end, 2)
     // Signals that this program ignores are not ignored there.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -57,7 +59,9 @@ public func runProgram(
     sigemptyset(&usual)
     for signal in [SIGPIPE, SIGXFSZ] { sigaddset(&usual, signal) }
     posix_spawnattr_setsigdefault(&attributes, &usual)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    // In a group of its own, so that what it starts can be stopped with it.
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
 
     var words = ([program] + arguments).map { strdup($0) }
     defer { for word in words { free(word) } }
@@ -65,24 +69,63 @@ public func runProgram(
     var process = pid_t()
     let code = posix_spawn(&process, program, &actions, &attributes, words, environ)
     guard code == 0 else { throw SystemError(code: code) }
-    let end = try wait(for: process, seconds: seconds)
-    return FinishedProgram(end: end, said: try said.beginning())
+    let (end, heard) = try wait(for: process, seconds: seconds, listeningTo: said)
+    return FinishedProgram(
+        end: end, said: String(decoding: heard, as: UTF8.self), bytesRead: try given.position())
 }
 
-/// Waits in small steps, so that a program which hangs can be stopped.
-private func wait(for process: pid_t, seconds: Int) throws(SystemError) -> FinishedProgram.End {
+/// Waits in small steps, so that a program which hangs can be stopped, and hears what it says meanwhile: a program
+/// that nobody hears would stop by itself.
+private func wait(
+    for process: pid_t, seconds: Int, listeningTo said: borrowing Pipe
+) throws(SystemError) -> (FinishedProgram.End, heard: [UInt8]) {
+    var heard: [UInt8] = []
     var status: Int32 = 0
-    var step = timespec(tv_sec: 0, tv_nsec: 2_000_000)
-    for _ in 0..<(seconds * 500) {
+    var (start, now) = (timespec(), timespec())
+    clock_gettime(CLOCK_MONOTONIC, &start)
+    while true {
+        said.hear(&heard)
         if try retrying({ waitpid(process, &status, WNOHANG) }) == process {
+            said.hear(&heard)
             // As WIFEXITED and WEXITSTATUS, which Swift does not see.
-            return status & 0x7F == 0 ? .code((status >> 8) & 0xFF) : .signal(status & 0x7F)
+            let code = FinishedProgram.End.code((status >> 8) & 0xFF)
+            return (status & 0x7F == 0 ? code : .signal(status & 0x7F), heard)
         }
-        nanosleep(&step, nil)
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        guard now.tv_sec - start.tv_sec < seconds else { break }
     }
-    kill(process, SIGKILL)
+    kill(-process, SIGKILL)
     _ = try retrying { waitpid(process, &status, 0) }
-    return .late
+    return (.late, heard)
+}
+
+/// A pipe into which a program speaks, by `pipe2`.
+private struct Pipe: ~Copyable {
+    private let descriptors: [Int32]
+    private static let mostHeard = 4096
+
+    init() throws(SystemError) {
+        var descriptors: [Int32] = [-1, -1]
+        guard pipe(&descriptors) == 0 else { throw .last }
+        self.descriptors = descriptors
+        for descriptor in descriptors { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    }
+
+    deinit { for descriptor in descriptors { close(descriptor) } }
+
+    /// The end that the program gets.
+    var end: Int32 { descriptors[1] }
+
+    /// Takes what was said, waiting two milliseconds at most; of much only the beginning is kept.
+    func hear(_ heard: inout [UInt8]) {
+        var wait = pollfd(fd: descriptors[0], events: Int16(POLLIN), revents: 0)
+        guard poll(&wait, 1, 2) > 0 else { return }
+        var bytes = [UInt8](repeating: 0, count: 1 << 16)
+        let count = read(descriptors[0], &bytes, bytes.count)
+        if count > 0 {
+            heard += bytes[..<min(count, Self.mostHeard - min(heard.count, Self.mostHeard))]
+        }
+    }
 }
 
 /// A file that has no name, by `tmpfile`, and is gone with its owner.
@@ -104,12 +147,9 @@ private struct NamelessFile: ~Copyable {
         _ = try retrying { lseek(descriptor, 0, SEEK_SET) }
     }
 
-    /// The first 4 KB, as text.
-    func beginning() throws(SystemError) -> String {
-        try rewind()
-        var bytes = [UInt8](repeating: 0, count: 4096)
+    /// How far it was read: a program that has it shares the place.
+    func position() throws(SystemError) -> Int {
         let descriptor = descriptor
-        let count = try retrying { read(descriptor, &bytes, bytes.count) }
-        return String(decoding: bytes[..<count], as: UTF8.self)
+        return try retrying { lseek(descriptor, 0, SEEK_CUR) }
     }
 }

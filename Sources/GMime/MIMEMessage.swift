@@ -57,19 +57,17 @@ public struct MIMEMessage: Hashable, Sendable {
     public func bytes() throws(Diagnostic) -> [UInt8] {
         try requireSoundHeaders()
         let gmime = try Library.functions()
-        guard let message = gmime.message_new(1) else { throw Self.failure }
+        guard let message = gmime.message_new(0) else { throw Self.failure }
         defer { g_object_unref(UnsafeMutableRawPointer(message)) }
-        add([from], as: GMIME_ADDRESS_TYPE_FROM, to: message, gmime)
-        add(to, as: GMIME_ADDRESS_TYPE_TO, to: message, gmime)
-        add(copies, as: GMIME_ADDRESS_TYPE_CC, to: message, gmime)
-        add(answers, as: GMIME_ADDRESS_TYPE_REPLY_TO, to: message, gmime)
-        gmime.message_set_subject(message, subject, "utf-8")
         guard let date = g_date_time_new_from_unix_utc(gint64(unixTime)) else { throw Self.failure }
         defer { g_date_time_unref(date) }
         gmime.message_set_date(message, date)
-        gmime.message_set_id(message, id)
-        for field in fields {
-            gmime.object_append_header(message, field.name, field.value, "utf-8")
+        for header in headers {
+            // The value for whoever asks the object, and as it is written.
+            gmime.object_append_header(message, header.name, "x", "utf-8")
+            let list = gmime.object_headers(message)
+            guard let made = gmime.headers_find(list, header.name) else { throw Self.failure }
+            gmime.header_set_raw(made, HeaderText.lines(header.parts, behind: header.name))
         }
         var writer = PartWriter(gmime: gmime)
         guard let body = writer.object(of: body) else { throw Self.failure }
@@ -81,28 +79,39 @@ public struct MIMEMessage: Hashable, Sendable {
     private static let failure = Diagnostic.error(
         "the message cannot be written", kind: .internalFailure)
 
+    /// All headers but the date and those of the body, each as parts between which a line may break.
+    private var headers: [(name: String, parts: [String])] {
+        func people(_ mailboxes: [Mailbox]) -> [String] {
+            mailboxes.enumerated().flatMap { index, mailbox -> [String] in
+                let name = HeaderText.parts(ofName: mailbox.name)
+                let address = mailbox.name.isEmpty ? mailbox.address : "<\(mailbox.address)>"
+                return name + [address + (index < mailboxes.count - 1 ? "," : "")]
+            }
+        }
+        let all: [(String, [String])] =
+            [
+                ("From", people([from])), ("To", people(to)), ("Cc", people(copies)),
+                ("Reply-To", people(answers)), ("Subject", HeaderText.parts(of: subject)),
+                ("Message-ID", ["<\(id)>"]),
+            ] + fields.map { ($0.name, [$0.value]) }
+        return all.filter { !$0.1.isEmpty }
+    }
+
     private func requireSoundHeaders() throws(Diagnostic) {
         var texts = [("subject", subject), ("message's id", id)]
-        texts += ([from] + to + copies + answers).map { ("name", $0.name) }
+        texts += ([from] + to + copies + answers).flatMap {
+            [("name", $0.name), ("address", $0.address)]
+        }
         texts += fields.flatMap { [("header's name", $0.name), ("header \($0.name)", $0.value)] }
+        texts += body.names.map { ("file's name", $0) }
         for (noun, text) in texts {
             if let flaw = HeaderValue.flaw(in: text) {
                 throw .error("the \(noun) “\(text)” \(flaw)", kind: .usage)
             }
         }
-    }
-
-    private func add(
-        _ mailboxes: [Mailbox], as kind: GMimeAddressType,
-        to message: OpaquePointer, _ gmime: lamina_gmime
-    ) {
-        guard let list = gmime.message_addresses(message, kind) else { return }
-        for mailbox in mailboxes {
-            let name = mailbox.name.isEmpty ? nil : mailbox.name
-            guard let address = gmime.mailbox_new(name, mailbox.address) else { continue }
-            gmime.address_set_charset(address, "utf-8")
-            _ = gmime.address_add(list, address)
-            g_object_unref(UnsafeMutableRawPointer(address))
+        // Further headers are written as they are.
+        for field in fields where !field.value.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+            throw .error("the header \(field.name) is not of ASCII", kind: .usage)
         }
     }
 

@@ -18,4 +18,13 @@ public indirect enum MIMEPart: Hashable, Sendable {
     ///
     /// `root` is the type of the first part, which RFC 2387 wants of `related`.
     case multipart(subtype: String, root: String?, [MIMEPart])
+
+    /// The names of files in it.
+    var names: [String] {
+        switch self {
+        case .text: []
+        case .data(_, _, let name, _, let id): [name] + (id.map { [$0] } ?? [])
+        case .multipart(_, _, let parts): parts.flatMap(\.names)
+        }
+    }
 }

@@ -21,6 +21,12 @@ public struct Mailbox: Hashable, Sendable {
         if let flaw = HeaderValue.flaw(in: text) {
             throw .error("the address “\(text)” \(flaw)", kind: .usage)
         }
+        // Codes would be read as what they stand for.
+        guard !text.contains("=?"), !text.contains("{{") else {
+            throw .error(
+                "“\(text)” is not an address", kind: .usage,
+                hint: "write the name as it reads, without codes and {{values}}")
+        }
         let gmime = try Library.functions()
         let options = gmime.parser_options_new()
         defer { gmime.parser_options_free(options) }
@@ -29,24 +35,55 @@ public struct Mailbox: Hashable, Sendable {
             throw .error("“\(text)” is not an address", kind: .usage, hint: Self.example)
         }
         defer { g_object_unref(UnsafeMutableRawPointer(list)) }
-        var mailboxes: [Mailbox] = []
-        for index in 0..<gmime.address_count(list) {
-            mailboxes.append(try mailbox(gmime, gmime.address_at(list, index), of: text))
+        let count = Int(gmime.address_count(list))
+        guard count <= mostInList else {
+            throw .error("a list of \(count) addresses is too long", kind: .usage)
         }
-        // What the parser skips is no address either.
-        let parts = text.split { $0 == "," || $0 == ";" }.count
-        guard !mailboxes.isEmpty, text.contains("\"") || mailboxes.count == parts else {
-            throw .error(
-                "“\(text)” is not a list of addresses", kind: .usage, hint: Self.example)
+        var mailboxes: [Mailbox] = []
+        var written: [String] = []
+        for index in 0..<count {
+            let (mailbox, parts) = try mailbox(
+                gmime, gmime.address_at(list, Int32(index)), of: text)
+            mailboxes.append(mailbox)
+            written += parts
+        }
+        guard !mailboxes.isEmpty, isAll(written, of: text, count: count) else {
+            throw .error("“\(text)” is not a list of addresses", kind: .usage, hint: Self.example)
         }
         return mailboxes
+    }
+
+    /// More is the business of a mail server's lists.
+    private static let mostInList = 1000
+    /// Letters of a name that mail programs show.
+    private static let longestName = 128
+
+    /// Whether nothing but signs between addresses is left of a text without its names and addresses: what the parser
+    /// cannot read it skips.
+    private static func isAll(_ parts: [String], of text: String, count: Int) -> Bool {
+        // Within quotes a backslash stands before signs.
+        let isQuoted = text.contains("\"")
+        let spaced = { (text: String) in
+            (isQuoted ? text.replacing("\\", with: "") : text).split(whereSeparator: \.isWhitespace)
+                .joined(separator: " ")
+        }
+        var rest = spaced(text)[...]
+        var between = ""
+        for part in parts.map(spaced) where !part.isEmpty {
+            guard let place = rest.firstRange(of: part) else { return false }
+            between += rest[..<place.lowerBound]
+            rest = rest[place.upperBound...]
+        }
+        between += rest
+        return between.allSatisfy { " ,<>\"".contains($0) }
+            && between.count { $0 == "," } == count - 1
     }
 
     private static let example = "write Ana López <ana@example.mx>, with commas between several"
 
     private static func mailbox(
         _ gmime: lamina_gmime, _ address: OpaquePointer?, of text: String
-    ) throws(Diagnostic) -> Mailbox {
+    ) throws(Diagnostic) -> (mailbox: Mailbox, parts: [String]) {
         var table = gmime
         guard let address, let mailbox = lamina_gmime_mailbox(&table, address) else {
             throw .error("“\(text)” has a group of addresses", kind: .usage, hint: example)
@@ -70,8 +107,16 @@ public struct Mailbox: Hashable, Sendable {
         if let flaw = HeaderValue.flaw(in: name) {
             throw .error("the name “\(name)” \(flaw)", kind: .usage)
         }
-        return Mailbox(name: name, address: "\(parts[0])@\(host)")
+        guard name.count <= longestName, written.utf8.count <= longestAddress else {
+            throw .error(
+                "the address “\(name.prefix(40))… <\(written.prefix(40))…>” is too long",
+                kind: .usage)
+        }
+        return (Mailbox(name: name, address: "\(parts[0])@\(host)"), [name, written])
     }
+
+    /// RFC 5321, 4.5.3.1.3, less the brackets.
+    private static let longestAddress = 254
 
     /// Whether a text is a `dot-atom` (RFC 5322, 3.2.3) of at most 64 letters (RFC 5321, 4.5.3.1.1).
     private static func isAtoms(_ text: Substring) -> Bool {

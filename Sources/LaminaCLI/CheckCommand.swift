@@ -60,7 +60,7 @@ struct CheckCommand: ParsableCommand {
                 "the deck has no mail", kind: .usage, hint: "write “mail:” in the deck")
         }
         let job = MailJob(
-            deck: deck, name: arguments.name, mail: mail,
+            deck: deck, mail: mail,
             from: try MailPeople.sender(nil, deck, needed: false),
             to: try MailPeople.recipients([], deck, needed: false),
             date: try DocumentDate(of: deck), fonts: fonts, threads: ThreadsOption.standard)

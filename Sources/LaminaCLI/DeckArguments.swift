@@ -34,6 +34,12 @@ struct DeckArguments: ParsableArguments {
             period: period?.period, cache: Self.cache)
     }
 
+    /// The files of the deck's folder that it is made of, as the user knows them.
+    func inputs(of deck: Deck) -> [String] {
+        let folder = SourceFolder(path: place.folder)
+        return deck.lineage.files.filter { $0.origin == .deck }.map { folder.displayPath($0.path) }
+    }
+
     /// Where large tables are kept between runs, as the XDG Base Directory Specification has it;
     /// nowhere without a home.
     private static var cache: TableCache? {

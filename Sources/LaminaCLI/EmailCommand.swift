@@ -104,6 +104,9 @@ struct EmailCommand: ParsableCommand {
         if pages != nil, !figure.isEmpty {
             throw ValidationError("Say --pages or --figure, not both.")
         }
+        if sendmailProgram != "sendmail", !sendmail {
+            throw ValidationError("--sendmail-program goes with --sendmail.")
+        }
         if preview != nil, sendmail || output != nil {
             throw ValidationError("--preview writes no message: leave out -o and --sendmail.")
         }
@@ -121,7 +124,7 @@ struct EmailCommand: ParsableCommand {
             let (mail, findings) = try job.run()
             if strict, !findings.all.isEmpty { throw findings }
             Report.print(findings)
-            try deliver(mail)
+            try deliver(mail, apartFrom: arguments.inputs(of: deck))
         }
     }
 
@@ -130,7 +133,7 @@ struct EmailCommand: ParsableCommand {
     private func job(_ deck: Deck) throws -> MailJob {
         let content = try content(of: deck)
         return MailJob(
-            deck: deck, name: arguments.name, mail: content,
+            deck: deck, mail: content,
             from: try MailPeople.sender(from, deck, needed: preview == nil),
             to: try MailPeople.recipients(to, deck, needed: preview == nil),
             copies: try cc.flatMap { try Mailbox.list($0) }, attachesDocument: attachPdf,
@@ -158,21 +161,29 @@ struct EmailCommand: ParsableCommand {
                 "the deck has no mail", kind: .usage,
                 hint: "say --figure or --pages, or write “mail:” in the deck")
         }
-        if let subject { mail.subject = subject }
+        if let subject {
+            mail.subject = subject
+            mail.locations["subject"] = nil
+            guard !subject.isEmpty else {
+                throw Diagnostic.error("the subject is empty", kind: .usage)
+            }
+        }
         if let template {
             let (folder, file) = pathParts(of: template)
             mail.template = Mail.TemplateFile(
-                path: template, bytes: try SourceFolder(path: folder).read(file, limit: 256 << 10))
+                path: template, bytes: try SourceFolder(path: folder).read(file, limit: 64 << 10))
         }
         return mail
     }
 
     // MARK: - Delivery
 
-    private func deliver(_ mail: FinishedMail) throws {
+    private func deliver(_ mail: FinishedMail, apartFrom inputs: [String]) throws {
         if let preview {
+            let files = mail.preview.map { (path: "\(preview)/\($0.name)", bytes: $0.bytes) }
+            try requireApart(files.map(\.path), from: inputs)
             try createFolder(preview)
-            try writeAtomically(mail.preview.map { ("\(preview)/\($0.name)", $0.bytes) })
+            try writeAtomically(files)
             if !quiet { Report.tell("\(preview)/mail.html  \(mail.budget.summary)\n", on: .output) }
             return
         }
@@ -185,6 +196,7 @@ struct EmailCommand: ParsableCommand {
                     "cannot write to standard output: \(error)", kind: .inputOutput)
             }
         } else if let file {
+            try requireApart([file], from: inputs)
             if output == nil { try createFolder("Output/\(arguments.name)") }
             try writeAtomically(mail.bytes, to: file)
             if !quiet { Report.tell("\(file)  \(mail.budget.summary)\n", on: .output) }

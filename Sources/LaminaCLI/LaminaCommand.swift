@@ -25,8 +25,8 @@ struct LaminaCommand: ParsableCommand {
             set, else the deck's date, else the end of its period.
 
             Exit codes: 0 good, 64 usage, 65 the deck or its data, 66 input missing, 69 font or \
-            glyph missing, 70 our bug, 73 and 74 cannot write, 77 a path outside of the deck's \
-            folder, 78 environment.
+            glyph missing, 70 our bug, 73 and 74 cannot write, 75 try again later (of a mail server), \
+            77 a path outside of the deck's folder, 78 environment.
             """,
         version: RunReport.programVersion,
         subcommands: [

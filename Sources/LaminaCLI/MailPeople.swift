@@ -15,11 +15,13 @@ enum MailPeople {
                 "nobody sends the mail", kind: .usage,
                 hint: "say --from 'Name <user@host>', or write “from:” in the deck's mail")
         }
-        let list = try at(said == nil ? "from" : nil, deck) { try Mailbox.list(text ?? nobody) }
-        guard list.count == 1 else {
-            throw Diagnostic.error("a mail has one sender, not \(list.count)", kind: .usage)
+        return try at(said == nil ? "from" : nil, deck) {
+            let list = try Mailbox.list(text ?? nobody)
+            guard list.count == 1 else {
+                throw Diagnostic.error("a mail has one sender, not \(list.count)", kind: .usage)
+            }
+            return list[0]
         }
-        return list[0]
     }
 
     /// Those who get it; a mail that goes nowhere needs none.

@@ -136,7 +136,8 @@ struct RenderCommand: ParsableCommand {
                 fonts: try arguments.fonts(),
                 profile: png.profile, ground: transparent ? .transparent : .white,
                 standards: pdfStandard.standards, attachesData: attachData,
-                threads: threads.count, isNumbered: figure == nil, isLogged: log)
+                threads: threads.count, inputs: arguments.inputs(of: whole),
+                isNumbered: figure == nil, isLogged: log)
             let isWatched = !quiet && StandardStream.error.isTerminal
             let (written, findings) = try job.run(isStrict: strict) { done, steps in
                 if isWatched { Report.tell("\r\u{1B}[Kdrawing \(done)/\(steps)", on: .error) }

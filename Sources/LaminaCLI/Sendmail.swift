@@ -18,17 +18,19 @@ func send(_ message: [UInt8], by name: String) throws {
         throw Diagnostic.error("cannot run `\(program)`: \(error)", kind: .unavailable)
     }
     let said = finished.said.split(whereSeparator: \.isNewline).first.map(String.init)
+    func failure(_ words: String, _ kind: FailureKind = .general) -> Diagnostic {
+        .error("`\(program)` \(words)", kind: kind, hint: said)
+    }
     switch finished.end {
-    case .code(0): return
+    case .code(0):
+        guard finished.bytesRead == message.count else {
+            throw failure("ended well without having read the mail")
+        }
     case .code(let code):
-        throw Diagnostic.error(
-            "`\(program)` did not take the mail (exit code \(code))",
-            kind: FailureKind(rawValue: code) ?? .general, hint: said)
-    case .signal(let signal):
-        throw Diagnostic.error(
-            "`\(program)` was ended by signal \(signal)", kind: .general, hint: said)
-    case .late:
-        throw Diagnostic.error(
-            "`\(program)` did not take the mail within two minutes", kind: .temporary, hint: said)
+        // Its 70 is a fault of its own, not of ours.
+        let kind = FailureKind(rawValue: code).flatMap { $0 == .internalFailure ? nil : $0 }
+        throw failure("did not take the mail (exit code \(code))", kind ?? .general)
+    case .signal(let signal): throw failure("was ended by signal \(signal)")
+    case .late: throw failure("did not take the mail within two minutes", .temporary)
     }
 }

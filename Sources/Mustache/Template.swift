@@ -11,6 +11,9 @@ public struct Template: Hashable, Sendable {
 
     /// Sections in sections: more than anyone needs, and few enough for any stack.
     private static let deepest = 64
+    private static let mostRendered = 64 << 20
+    /// Bytes of a template: far more than mails may have.
+    public static let longest = 64 << 10
 
     /// Takes a template's text.
     ///
@@ -18,8 +21,15 @@ public struct Template: Hashable, Sendable {
     /// - Throws: a `Diagnostic` with the place of what is refused.
     public init(_ text: String, file: String) throws(Diagnostic) {
         (self.text, self.file) = (text, file)
+        guard text.utf8.count <= Self.longest else {
+            throw .error(
+                "the template has more than \(Self.longest >> 10) KB",
+                at: SourceLocation(file: file, line: 1, column: 1))
+        }
         if text.utf8.contains(0) {
-            throw .error("the template has a zero byte", at: SourceLocation(file: file))
+            throw .error(
+                "the template has a zero byte",
+                at: location(of: text.unicodeScalars.firstIndex(of: "\0") ?? text.startIndex))
         }
         var depth = 0
         var index = text.startIndex
@@ -51,7 +61,9 @@ public struct Template: Hashable, Sendable {
         _ values: [String: TemplateValue], hint: String
     ) throws(Diagnostic) -> (text: String, findings: [Diagnostic]) {
         let writer = ValueWriter(values)
-        guard let rendered = lamina_render(text, writer.values) else {
+        // So that a whole rendering stays within 64 MB, whatever is repeated.
+        let most = max(1, Self.mostRendered / max(1, text.utf8.count))
+        guard let rendered = lamina_render(text, writer.values, most) else {
             throw .error("the template cannot be filled in", kind: .internalFailure)
         }
         defer { lamina_rendered_free(rendered) }
@@ -76,7 +88,9 @@ public struct Template: Hashable, Sendable {
     private func fault(_ message: String) -> Diagnostic {
         let words = message.split(separator: " ")
         guard let position = words.last.flatMap({ Int($0) }), words.dropLast().last == "at" else {
-            return .error("the template is wrong: \(message)", at: SourceLocation(file: file))
+            return .error(
+                "the template has \(message)", at: SourceLocation(file: file, line: 1, column: 1),
+                hint: "a section of a list stands within one of the same list")
         }
         let index = text.utf8.index(
             text.startIndex, offsetBy: min(max(0, position), text.utf8.count))

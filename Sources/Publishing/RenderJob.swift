@@ -64,6 +64,8 @@ public struct RenderJob: Sendable {
     public var attachesData: Bool
     /// How many threads draw at once.
     public var threads: Int
+    /// Files that are not to be written over: those that the deck is made of.
+    public var inputs: [String]
     /// Whether files of pages begin with the page's number.
     public var isNumbered: Bool
     /// Whether a line on the run, with its time and the machine, is added to `run.log.jsonl`.
@@ -76,7 +78,7 @@ public struct RenderJob: Sendable {
         profile: PNGProfile = .balanced, ground: PNGGround = .white,
         standards: Set<PDFStandard> = Set(PDFStandard.allCases),
         attachesData: Bool = false,
-        threads: Int = 1, isNumbered: Bool = true, isLogged: Bool = false
+        threads: Int = 1, inputs: [String] = [], isNumbered: Bool = true, isLogged: Bool = false
     ) {
         self.deck = deck
         self.name = name
@@ -92,6 +94,7 @@ public struct RenderJob: Sendable {
         self.standards = standards
         self.attachesData = attachesData
         self.threads = threads
+        self.inputs = inputs
         self.isNumbered = isNumbered
         self.isLogged = isLogged
     }
@@ -214,6 +217,7 @@ public struct RenderJob: Sendable {
     }
 
     private func write(_ files: [(path: String, bytes: [UInt8])]) throws {
+        try requireApart(files.map(\.path), from: inputs)
         try createFolder(output)
         for format in [Format.png, .svg] where formats.contains(format) {
             try createFolder("\(output)/\(format.rawValue)")

@@ -13,8 +13,7 @@ constant() {
     printf '#include <%s>\n_Static_assert((int)(%s) + 1 == %s, "%s");\n' "$4" "$5" "${ours:-x}" "$5" |
         cc -xc -fsyntax-only $(pkg-config --cflags "$3") -
 }
-for name in GMIME_RFC_COMPLIANCE_STRICT GMIME_ADDRESS_TYPE_FROM GMIME_ADDRESS_TYPE_REPLY_TO \
-    GMIME_ADDRESS_TYPE_TO GMIME_ADDRESS_TYPE_CC GMIME_CONTENT_ENCODING_DEFAULT \
+for name in GMIME_RFC_COMPLIANCE_STRICT GMIME_CONTENT_ENCODING_DEFAULT \
     GMIME_CONTENT_ENCODING_BASE64 GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE GMIME_NEWLINE_FORMAT_DOS \
     GMIME_PARAM_ENCODING_METHOD_RFC2231; do
     constant Sources/CGMime/shim.h gobject-2.0 gmime-3.0 gmime/gmime.h "$name"

@@ -281,8 +281,9 @@ extension BrokenDeck {
             hint: nil),
         BrokenDeck(
             name: "a text for a picture", found: "dot.png", replacement: "deck.yaml",
-            place: "deck.yaml", message: "“deck.yaml” is not a PNG picture",
-            hint: "convert it to PNG, at most 16,000 pixels a side"),
+            place: "deck.yaml",
+            message: "“deck.yaml” is neither a PNG nor a JPEG nor an SVG picture",
+            hint: "convert it to one of them, at most 16,000 pixels a side"),
     ]
 
     // MARK: - Maps

@@ -109,6 +109,7 @@ private func server(_ script: String, in workplace: Workplace) throws -> String 
 @Test(arguments: [
     ("echo away >&2; exit 75", Int32(75), "away"), ("exit 64", 64, "exit code 64"),
     ("exit 3", 1, "exit code 3"), ("kill -9 $$", 1, "signal 9"),
+    ("exit 70", 1, "exit code 70"), ("exit 0", 1, "without having read the mail"),
 ])
 func whatSendmailSaysIsToldOn(script: String, code: Int32, finding: String) throws {
     let workplace = try workplace()
@@ -123,4 +124,27 @@ func whatSendmailSaysIsToldOn(script: String, code: Int32, finding: String) thro
     let sent = try workplace.lamina(
         ["email", "small", "--sendmail", "--sendmail-program", "no-such-mailer"] + people)
     #expect(sent.exitCode == 69)
+}
+
+@Test func nothingIsWrittenOverTheDeck() throws {
+    let workplace = try workplace()
+    let before = try workplace.files(in: "small")
+    for output in ["small/deck.yaml", "small/data/sales.csv"] {
+        let outcome = try workplace.lamina(["email", "small", "-o", output] + people)
+        #expect(outcome.exitCode == 64 && outcome.errors.contains("would take the place of"))
+    }
+    #expect(try workplace.files(in: "small") == before)
+}
+
+@Test func theFoldersNameIsNotInTheMail() throws {
+    let workplace = try workplace()
+    try FileManager.default.copyItem(
+        atPath: workplace.absolute("small"), toPath: workplace.absolute("a\nX-Evil: 1"))
+    let mails = try ["small", "a\nX-Evil: 1"].map { folder in
+        try workplace.lamina(["email", folder, "--attach-pdf", "-q", "-o", "-"] + people).output
+    }
+    #expect(mails[0] == mails[1] && mails[0].contains("application/pdf"))
+    let there = try workplace.lamina(
+        ["email", ".", "--attach-pdf", "-q", "-o", "-"] + people, in: workplace.absolute("small"))
+    #expect(there.output == mails[0])
 }

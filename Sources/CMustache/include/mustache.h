@@ -31,8 +31,8 @@ typedef struct {
     const char *unknown;
 } lamina_rendered;
 
-// Fills values into a template. Returns NULL where memory is out.
-lamina_rendered *lamina_render(const char *text, const lamina_values *values);
+// Fills values into a template, showing at most so many sections. Returns NULL where memory is out.
+lamina_rendered *lamina_render(const char *text, const lamina_values *values, size_t most_sections);
 void lamina_rendered_free(lamina_rendered *rendered);
 
 #ifdef __cplusplus

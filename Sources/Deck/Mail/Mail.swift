@@ -117,7 +117,7 @@ public struct Mail: Sendable {
     }
 
     /// The name under which its words are noted, as those of pages are under theirs.
-    static let page = "mail"
+    static let page = "(mail)"
 
     /// What it is about; empty for the deck's title.
     public var subject = ""
@@ -158,8 +158,8 @@ extension Mail {
             let sentences = FootnoteSentences(words: resolver.words)
             note = sentences.text(resolver.footnotes)?.plain ?? ""
         }
-        let words = { (text: Template?) in text.map { resolver.text($0).words } ?? [] }
-        subject = declared.subject.map { resolver.text($0).plain } ?? ""
+        let words = { (text: Template?) in text.map { resolver.mailWords($0).words } ?? [] }
+        subject = declared.subject.map { resolver.mailWords($0).plain } ?? ""
         preheader = declared.preheader.map { resolver.text($0).plain } ?? ""
         title = words(declared.title)
         foot = words(declared.foot)
@@ -169,7 +169,7 @@ extension Mail {
         if let path = declared.template {
             let location = declared.locations["template"]
             do {
-                let bytes = try folder.read(path, limit: 256 << 10, at: location)
+                let bytes = try folder.read(path, limit: 64 << 10, at: location)
                 resolver.recorder.note(InputFile(path: path, origin: .deck, bytes: bytes))
                 template = TemplateFile(path: folder.displayPath(path), bytes: bytes)
             } catch let finding as Diagnostic {
@@ -177,10 +177,6 @@ extension Mail {
             } catch {
                 resolver.findings.add(.error("\(error)", at: location))
             }
-        }
-        if let template = declared.subject, subject.isBlank, !resolver.isEcho(template) {
-            resolver.findings.add(
-                .error("the subject is empty", at: template.location, hint: "say what is in it"))
         }
         parts = declared.parts.map { part, location in
             switch part {
@@ -190,8 +186,8 @@ extension Mail {
                 .numbers(
                     numbers.map {
                         Number(
-                            value: resolver.text($0.value).plain,
-                            label: resolver.text($0.label).plain,
+                            value: resolver.mailWords($0.value).plain,
+                            label: resolver.mailWords($0.label).plain,
                             change: $0.change.map { resolver.text($0).plain } ?? "")
                     })
             case .picture(let picture):
@@ -229,6 +225,26 @@ extension Mail {
             figure.title != figure.id
         else { return [] }
         return [Words(figure.title)]
+    }
+}
+
+extension Resolver {
+    /// A text of a mail; one that says nothing, or more than anyone reads, is an error.
+    fileprivate func mailWords(_ template: Template) -> RichText {
+        let text = text(template)
+        let most = 10_000
+        if text.plain.isBlank, !isEcho(template) {
+            findings.add(
+                .error(
+                    "the text is empty", at: template.location,
+                    hint: "say something, or take it away"))
+        } else if text.spans.reduce(0, { $0 + $1.text.utf8.count }) > most {
+            findings.add(
+                .error(
+                    "the text has more than \(most) bytes", at: template.location,
+                    hint: "shorten it"))
+        }
+        return text
     }
 }
 

@@ -72,7 +72,13 @@ struct MailDeclaration {
         listID = fields.text("list-id")
         unsubscribe = fields.text("unsubscribe")
         template = fields.text("template")
-        parts = fields.requiredList("parts").compactMap { item in
+        let items = fields.requiredList("parts")
+        if items.count > Self.mostParts {
+            reading.error(
+                "a mail of \(items.count) parts is too long", at: node.location,
+                hint: "at most \(Self.mostParts) are allowed, and readers leave off far earlier")
+        }
+        parts = items.prefix(Self.mostParts).compactMap { item in
             Self.part(item, reading).map { ($0, item.location) }
         }
         location = node.location
@@ -86,14 +92,17 @@ struct MailDeclaration {
         }
     }
 
+    private static let mostParts = 200
+
     private static func part(_ node: Node, _ reading: Reading) -> Part? {
         let fields = Fields(node, "a part of a mail", reading)
         defer { fields.finish() }
         let kinds = ["heading", "paragraph", "numbers", "figure", "page"]
-        let isPicture = node["figure"] != nil || node["page"] != nil
+        let isPicture = fields.node("figure") != nil || fields.node("page") != nil
         // A picture may have a heading of its own.
-        let said = kinds.filter { node[$0] != nil && !($0 == "heading" && isPicture) }
-        for kind in kinds { _ = fields.node(kind) }
+        // All are asked for, so that none is unknown; one without a value counts as absent.
+        let present = kinds.filter { fields.node($0) != nil }
+        let said = present.filter { !($0 == "heading" && isPicture) }
         guard said.count == 1 else {
             if node.pairs != nil {
                 reading.error(
@@ -105,8 +114,8 @@ struct MailDeclaration {
             return nil
         }
         if isPicture { return picture(fields, reading).map { .picture($0) } }
-        if node["heading"] != nil { return fields.template("heading").map { .heading($0) } }
-        if node["paragraph"] != nil { return fields.template("paragraph").map { .paragraph($0) } }
+        if said == ["heading"] { return fields.template("heading").map { .heading($0) } }
+        if said == ["paragraph"] { return fields.template("paragraph").map { .paragraph($0) } }
         let numbers = fields.requiredList("numbers").compactMap { item -> Number? in
             let fields = Fields(item, "a number of a mail", reading)
             defer { fields.finish() }

@@ -44,6 +44,8 @@ struct Template: Hashable, Sendable {
         case direction(rise: String, fall: String, same: String)
     }
 
+    private static let longest = 20_000
+
     /// The stretches in order.
     var parts: [Part]
     /// Where the text is written.
@@ -57,6 +59,12 @@ struct Template: Hashable, Sendable {
         }
         location = node.location
         parts = []
+        // No page holds so much, and to find each placeholder's place takes time that grows faster.
+        guard scalar.text.utf8.count <= Self.longest else {
+            reading.error(
+                "a text has more than \(Self.longest) bytes", at: node.location, hint: "shorten it")
+            return nil
+        }
         var voice = Voice()
         var rest = scalar.text[...]
         var words = ""

@@ -66,6 +66,8 @@ struct MailCheck {
     var whole: Int
     /// The file of the HTML's template, for messages; `nil` for the usual one.
     var template: String?
+    /// Where the deck writes the mail; `nil` where it does not.
+    var location: SourceLocation?
     /// Whether budgets that are overdrawn are errors.
     var isChecking: Bool
 
@@ -79,7 +81,7 @@ struct MailCheck {
         guard count <= 2 * MailBudget.mostHTML else {
             throw Diagnostic.error(
                 "the HTML has \(MailBudget.kilobytes(count)), more than twice what a mail may have",
-                at: place(0), hint: "Gmail cuts it off at 102 KB: show fewer parts")
+                at: place, hint: "Gmail cuts it off at 102 KB: show fewer parts")
         }
         let document = try HTMLDocument(reading: html)
         let style = document.elements.filter { $0.name == "style" }.map(\.text.utf8.count)
@@ -89,9 +91,16 @@ struct MailCheck {
             style, MailBudget.mostStyle, "the HTML's style", "Gmail drops what is beyond 16 KB",
             &findings)
         images(document, &findings)
+        blocked(document, &findings)
+        let words = document.elements.filter { !["style", "title"].contains($0.name) }
+        if pictures.isEmpty, words.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) {
+            findings.add(.error("the HTML says nothing", at: place))
+        }
         for picture in pictures { look(at: picture, &findings) }
         if whole > MailBudget.hardWhole {
-            findings.add(.error(wholeWords, hint: "\(heaviest); servers refuse more than 10 MB"))
+            findings.add(
+                .error(
+                    wholeWords, at: location, hint: "\(heaviest); servers refuse more than 10 MB"))
         } else {
             weigh(whole, MailBudget.mostWhole, "the whole mail", heaviest, &findings)
         }
@@ -112,8 +121,8 @@ struct MailCheck {
             "the heaviest picture is \(picture.name) with \(MailBudget.kilobytes(picture.bytes.count))"
     }
 
-    private func place(_ line: Int) -> SourceLocation? {
-        template.map { SourceLocation(file: $0, line: max(line, 1), column: 1) }
+    private var place: SourceLocation? {
+        template.map { SourceLocation(file: $0, line: 1, column: 1) } ?? location
     }
 
     private func weigh(
@@ -124,7 +133,7 @@ struct MailCheck {
             Diagnostic(
                 isChecking ? .error : .warning,
                 "\(noun) has \(MailBudget.kilobytes(bytes)), the budget is \(most >> 10) KB",
-                at: place(0), hint: hint))
+                at: place, hint: hint))
     }
 
     /// Each image of the HTML: a picture of the mail, with words and a width.
@@ -136,7 +145,7 @@ struct MailCheck {
                 findings.add(
                     .error(
                         "the HTML has data in “\(attribute)” of <\(element.name)>",
-                        at: place(0), hint: "Gmail strips data: and Outlook breaks it"))
+                        at: place, hint: "Gmail strips data: and Outlook breaks it"))
             }
             guard element.name == "img" else { continue }
             let source = element.attributes["src"] ?? ""
@@ -144,40 +153,75 @@ struct MailCheck {
             if source.hasPrefix("cid:") {
                 let id = String(source.dropFirst(4))
                 if !pictures.contains(where: { $0.id == id }) {
-                    findings.add(.error("the mail has no picture \(shown)", at: place(0)))
+                    findings.add(.error("the mail has no picture \(shown)", at: place))
                 }
                 waiting.remove(id)
             } else if !source.hasPrefix("data:") {
                 findings.add(
                     .error(
-                        "the image \(shown) is not in the mail", at: place(0),
+                        "the image \(shown) is not in the mail", at: place,
                         hint: "clients do not load images from elsewhere: write cid:{{id}}"))
             }
             if (element.attributes["alt"] ?? "").isEmpty {
                 findings.add(
                     .error(
-                        "the image \(shown) has no alternative text", at: place(0),
+                        "the image \(shown) has no alternative text", at: place,
                         hint: "write alt=\"{{alternative}}\""))
             }
             if Int(element.attributes["width"] ?? "") == nil {
                 findings.add(
                     .error(
-                        "the image \(shown) has no width in pixels", at: place(0),
+                        "the image \(shown) has no width in pixels", at: place,
                         hint: "Outlook needs width=\"{{width}}\""))
             }
         }
         for picture in pictures where waiting.contains(picture.id) {
             findings.add(
                 .error(
-                    "the HTML does not show the picture \(picture.name)", at: place(0),
+                    "the HTML does not show the picture \(picture.name)", at: place,
                     hint: "write <img src=\"cid:{{id}}\" …> in {{#picture}}"))
         }
-        if document.elements.contains(where: { $0.text.lowercased().contains("url(data:") }) {
-            findings.add(
-                .error(
-                    "the HTML's style has data", at: place(0),
-                    hint: "Gmail strips data: and Outlook breaks it"))
+    }
+
+    /// What mail programs take out: a reader would miss it, or see what is left.
+    private func blocked(_ document: HTMLDocument, _ findings: inout Diagnostics) {
+        func refuse(_ what: String, _ hint: String) {
+            let finding = Diagnostic.error("the HTML has \(what)", at: place, hint: hint)
+            if !findings.all.contains(finding) { findings.add(finding) }
         }
+        let taken = "mail programs take it out"
+        for element in document.elements {
+            if Self.blockedElements.contains(element.name) { refuse("<\(element.name)>", taken) }
+            if element.name == "link" {
+                refuse("<link>", "clients load nothing: write its style out")
+            }
+            let isRefresh = element.attributes["http-equiv"]?.lowercased() == "refresh"
+            if element.name == "meta", isRefresh { refuse("a meta refresh", taken) }
+            for (name, value) in element.attributes.sorted(by: { $0.key < $1.key }) {
+                let value = value.lowercased().filter { !$0.isWhitespace }
+                if name.hasPrefix("on") { refuse("“\(name)” of <\(element.name)>", taken) }
+                if ["href", "src", "action"].contains(name), value.hasPrefix("javascript:") {
+                    refuse("a script in “\(name)” of <\(element.name)>", taken)
+                }
+                if name == "background" || (name == "style" && Self.loads(value)) {
+                    refuse(
+                        "a picture in “\(name)” of <\(element.name)>",
+                        "clients do not load it: use <img src=\"cid:{{id}}\">")
+                }
+            }
+            if element.name == "style", Self.loads(element.text.lowercased()) {
+                refuse("a style that loads something", "clients load nothing: write it out")
+            }
+        }
+    }
+
+    private static let blockedElements: Set = [
+        "script", "iframe", "object", "embed", "form", "input", "button", "video", "audio", "base",
+        "svg", "canvas",
+    ]
+
+    private static func loads(_ style: String) -> Bool {
+        style.contains("url(") || style.contains("@import")
     }
 
     private func look(at picture: MailPicture, _ findings: inout Diagnostics) {

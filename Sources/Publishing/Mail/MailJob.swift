@@ -14,8 +14,6 @@ import Threads
 public struct MailJob: Sendable {
     /// The deck.
     public var deck: Deck
-    /// What it is called, for its id and the name of the PDF.
-    public var name: String
     /// What the mail says and shows.
     public var mail: Mail
     /// Who sends it.
@@ -35,12 +33,11 @@ public struct MailJob: Sendable {
 
     /// A job, part by part.
     public init(
-        deck: Deck, name: String, mail: Mail, from: Mailbox, to: [Mailbox],
+        deck: Deck, mail: Mail, from: Mailbox, to: [Mailbox],
         copies: [Mailbox] = [], attachesDocument: Bool = false, date: DocumentDate,
         fonts: FontSet, threads: Int = 1
     ) {
         self.deck = deck
-        self.name = name
         self.mail = mail
         self.from = from
         self.to = to
@@ -109,7 +106,8 @@ public struct MailJob: Sendable {
         let bytes = try message(html: html, text: text, sorted, document: document).bytes()
         let (budget, faults) = try MailCheck(
             html: html, pictures: sorted, whole: bytes.count,
-            template: mail.template?.path, isChecking: isChecking
+            template: mail.template?.path, location: mail.locations["parts"],
+            isChecking: isChecking
         ).run()
         findings.add(faults)
         try findings.throwIfErrors()
@@ -158,39 +156,82 @@ public struct MailJob: Sendable {
     /// What stands in headers, refused at its own place rather than by the writer.
     private func requireSoundWords() throws {
         var findings = Diagnostics()
-        let list = mail.list.map { [("list-id", $0.id), ("unsubscribe", $0.unsubscribe)] } ?? []
-        for (key, text) in [("subject", subject)] + list {
-            if let flaw = HeaderValue.flaw(in: text) {
-                findings.add(
-                    .error("the \(key) “\(text)” \(flaw)", kind: .usage, at: mail.locations[key]))
-            }
-        }
-        for (key, text) in list {
-            let isSound =
-                key == "list-id"
-                ? text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x3C && $0 != 0x3E }
-                    && text.contains(".")
-                : (text.hasPrefix("https://") || text.hasPrefix("mailto:"))
-                    && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x3C && $0 != 0x3E }
-            if !isSound {
-                findings.add(
-                    .error(
-                        "“\(text)” cannot be the mail's \(key)", at: mail.locations[key],
-                        hint: key == "list-id"
-                            ? "as in cifras.example.mx" : "as in https://… or mailto:…"))
-            }
-        }
-        if subject.count > Self.longestSubject {
+        func refuse(_ key: String, _ message: String, hint: String? = nil) {
+            // What the deck does not write stands on the command line, or is its title.
+            let place = mail.locations[key]
+            let isData = place != nil || (key == "subject" && mail.subject.isEmpty)
             findings.add(
-                .error(
-                    "the subject has \(subject.count) letters, of which nobody sees more than "
-                        + "\(Self.longestSubject)", kind: .usage, at: mail.locations["subject"],
-                    hint: "the first 60 are what lists of mails show"))
+                .error(message, kind: isData ? .data : .usage, at: place, hint: hint))
+        }
+        if let flaw = HeaderValue.flaw(in: subject) {
+            refuse("subject", "the subject “\(subject)” \(flaw)")
+        } else if subject.allSatisfy(\.isWhitespace) {
+            refuse("subject", "the subject is empty", hint: "say what is in it")
+        } else if subject.count > Self.longestSubject {
+            refuse(
+                "subject",
+                "the subject has \(subject.count) letters, at most \(Self.longestSubject) are allowed",
+                hint: "the first 60 are what lists of mails show")
+        }
+        if let list = mail.list {
+            if !Self.isListID(list.id) {
+                refuse(
+                    "list-id", "“\(list.id)” cannot be the mail's list-id",
+                    hint: "as in cifras.example.mx: letters, digits, - and _ between dots")
+            }
+            if !Self.isAddress(list.unsubscribe) {
+                refuse(
+                    "unsubscribe", "“\(list.unsubscribe)” cannot be the mail's unsubscribe",
+                    hint: "as in https://example.mx/… or mailto:ana@example.mx, of ASCII")
+            }
         }
         try findings.throwIfErrors()
     }
 
     private static let longestSubject = 250
+
+    /// Whether a text names a list (RFC 2919, 2 and 3): a host's name, more or less.
+    private static func isListID(_ text: String) -> Bool {
+        let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+        return labels.count >= 2 && text.utf8.count <= 255
+            && labels.allSatisfy { label in
+                !label.isEmpty && label.utf8.allSatisfy { Self.isWord($0) }
+            }
+    }
+
+    /// Whether a text is an address of the web or of a mailbox (RFC 3986), short enough for a line.
+    private static func isAddress(_ text: String) -> Bool {
+        let signs = Set("-._~:/?#[]@!$&'()*+,;=%".utf8)
+        guard text.utf8.count <= 900,
+            text.utf8.allSatisfy({ isWord($0) || signs.contains($0) })
+        else { return false }
+        if text.hasPrefix("mailto:") {
+            let ends = text.dropFirst(7).prefix { $0 != "?" }
+                .split(separator: "@", omittingEmptySubsequences: false)
+            return ends.count == 2 && ends.allSatisfy { !$0.isEmpty } && ends[1].contains(".")
+        }
+        guard text.hasPrefix("https://") else { return false }
+        let host = text.dropFirst(8).prefix { !"/?#:".contains($0) }
+        return isListID(String(host))
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+            || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+    }
+
+    /// What the document is called beside the mail: the deck's title, without what files cannot be called.
+    private var documentName: String {
+        let forbidden = Set("/\\:*?\"<>|")
+        let words = deck.title.map { character -> Character in
+            let isPlain =
+                character.isWhitespace
+                ? character == " " : HeaderValue.flaw(in: String(character)) == nil
+            return isPlain && !forbidden.contains(character) ? character : " "
+        }
+        let name = String(words).split(separator: " ").joined(separator: " ").prefix(80)
+        return (name.isEmpty ? "deck" : String(name)) + ".pdf"
+    }
 
     private func message(
         html: String, text: String, _ pictures: [MailPicture], document: [UInt8]?
@@ -207,14 +248,14 @@ public struct MailJob: Sendable {
             subtype: "alternative", root: nil, [.text(text, subtype: "plain"), shown])
         if let document {
             let file = MIMEPart.data(
-                document, type: "application/pdf", name: "\(name).pdf", disposition: .attachment,
+                document, type: "application/pdf", name: documentName, disposition: .attachment,
                 id: nil)
             body = .multipart(subtype: "mixed", root: nil, [body, file])
         }
         var message = MIMEMessage(
             from: from, to: to, subject: subject, unixTime: date.unixTime, id: id, body: body)
         message.copies = copies
-        message.answers = try mail.answers.map { try Mailbox.list($0) } ?? []
+        message.answers = try answers()
         // Robots of other servers do not answer what says so (RFC 3834).
         message.fields = [.init("Auto-Submitted", "auto-generated")]
         if let list = mail.list {
@@ -224,11 +265,24 @@ public struct MailJob: Sendable {
         return message
     }
 
+    /// Who gets answers, with the place of a wrong address.
+    private func answers() throws(Diagnostic) -> [Mailbox] {
+        guard let text = mail.answers else { return [] }
+        do {
+            return try Mailbox.list(text)
+        } catch {
+            var finding = error
+            finding.kind = .data
+            finding.location = mail.locations["answers-to"]
+            throw finding
+        }
+    }
+
     /// Made of the edition, the subject and those who write and get it: whoever sends it twice sends the same
     /// message.
     private var id: String {
         let people = ([from] + to + copies).map(\.address)
-        let parts = [name, deck.period.description, subject] + people
+        let parts = [deck.title, deck.period.description, subject] + people
         let digest = sha256(of: Array(parts.joined(separator: "\u{0}").utf8))
         return "\(digest.prefix(32))@\(from.host)"
     }
@@ -241,7 +295,16 @@ extension Mail {
     public func templateText() throws -> String {
         guard let file = template else { return standardMailTemplate }
         guard let text = String(validating: file.bytes, as: UTF8.self) else {
-            throw Diagnostic.error("`\(file.path)` is not text in UTF-8")
+            // Up to the first byte that is none.
+            let sound = file.bytes.indices.first { index in
+                String(validating: file.bytes[...index], as: UTF8.self) == nil
+                    && index + 4 < file.bytes.count
+                    && String(validating: file.bytes[...(index + 3)], as: UTF8.self) == nil
+            }
+            let line = file.bytes[..<(sound ?? file.bytes.endIndex)].count { $0 == 0x0A } + 1
+            throw Diagnostic.error(
+                "the template is not text in UTF-8",
+                at: SourceLocation(file: file.path, line: line, column: 1))
         }
         return text
     }

@@ -29,6 +29,7 @@ struct MailView {
             "parts": .list(mail.parts.enumerated().map { .object(part($1, at: $0)) }),
             "unsubscribe": .present(mail.list?.unsubscribe ?? ""),
         ]
+        for (name, value) in values { values[name] = value.withoutControls }
         for (role, color) in colors { values["color-\(role.rawValue)"] = .text("#\(color.hex)") }
         return values
     }
@@ -101,5 +102,24 @@ struct MailView {
             "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;",
         ]
         return text.map { signs[$0] ?? String($0) }.joined()
+    }
+}
+
+extension TemplateValue {
+    /// The value with control characters of its texts as blanks, which HTML does not hold.
+    fileprivate var withoutControls: TemplateValue {
+        switch self {
+        case .text(let text):
+            let isControl = { (scalar: Unicode.Scalar) in
+                scalar.value < 0x20 && scalar != "\n" && scalar != "\t"
+                    || (0x7F..<0xA0).contains(scalar.value)
+            }
+            return .text(
+                String(
+                    String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? " " : $0 })))
+        case .flag: return self
+        case .list(let items): return .list(items.map(\.withoutControls))
+        case .object(let members): return .object(members.mapValues(\.withoutControls))
+        }
     }
 }

@@ -78,7 +78,7 @@ private func mail(_ text: String) throws -> Mail {
     ("  parts: [{ numbers: [{ value: 1 }] }]", "a number of a mail needs a key “label”"),
     ("  parts: [{ paragraph: \"{{totl}}\" }]", "“totl”"),
     ("  parts: [{ paragraph: A }]\n  list-id: a.b", "“list-id” and “unsubscribe”, or neither"),
-    ("  parts: [{ paragraph: A }]\n  subject: \"  \"", "the subject is empty"),
+    ("  parts: [{ paragraph: A }]\n  subject: \"  \"", "the text is empty"),
     ("  parts: [{ paragraph: A }]\n  to: [[a]]", "an address is text"),
     ("  parts: [{ paragraph: A }]\n  template: none.html", "does not exist"),
     ("  parts: [{ paragraph: A }]\n  template: ../x.html", "leads out of the folder"),
@@ -89,18 +89,45 @@ func aWrongMailIsToldWithItsPlace(text: String, finding: String) throws {
     #expect(found.contains { $0.contains(finding) && $0.hasPrefix("deck.yaml:") }, "\(found)")
 }
 
-@Test func aMailTakesTheNameOfASlide() throws {
-    let found = try findings(
-        deckFile(body: "{ rule: true }").replacing("id: only", with: "id: mail")
-            + "mail: { parts: [{ paragraph: A }] }\n")
-    #expect(found.contains { $0.contains("the id “mail” is used twice") })
+@Test func aSlideMayBeCalledMail() throws {
+    let deck = deckFile(body: "{ rule: true }").replacing("id: only", with: "id: mail")
+    #expect(try findings(deck + "mail: { parts: [{ paragraph: A }] }\n").isEmpty)
+}
+
+@Test(arguments: [
+    "paragraph: \"  \"", "heading: \"\"", "numbers: [{ value: \"\", label: a }]",
+    "numbers: [{ value: a, label: \" \" }]", "{ figure: chart, text: \"\" }", "paragraph:",
+])
+func emptyPartsAreErrors(part: String) throws {
+    let part = part.hasPrefix("{") ? part : "{ \(part) }"
+    let found = try findings(deck("  parts: [\(part)]"), files: files)
+    #expect(
+        found.contains { $0.contains("is empty") || $0.contains("says what it is") }, "\(found)")
+}
+
+@Test func mailsHaveTheirLengths() throws {
+    let long = String(repeating: "word ", count: 2001)
+    #expect(
+        try findings(deck("  parts: [{ paragraph: \(long) }]"), files: files).contains {
+            $0.contains("more than 10000 bytes")
+        })
+    let parts = Array(repeating: "{ paragraph: A }", count: 201).joined(separator: ", ")
+    #expect(
+        try findings(deck("  parts: [\(parts)]"), files: files).contains {
+            $0.contains("201 parts")
+        })
+    let longer = String(repeating: "word ", count: 4001)
+    #expect(
+        try findings(deckFile(body: "{ text: \(longer) }")).contains {
+            $0.contains("more than 20000 bytes")
+        })
 }
 
 @Test func figuresInAMailAreNotedAndLinted() throws {
     let deck = try TestDeck(
         deck("  parts: [{ paragraph: \"{{total}} of 1700\" }]"), files: files
     ).load()
-    #expect(deck.lineage.figures.contains { $0.page == "mail" && $0.name == "total" })
+    #expect(deck.lineage.figures.contains { $0.page == "(mail)" && $0.name == "total" })
     #expect(deck.lints.all.contains { $0.message.contains("1700") })
 }
 

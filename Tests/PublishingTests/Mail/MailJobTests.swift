@@ -18,7 +18,7 @@ private func small() throws -> Deck {
 private func job(_ mail: Mail, attachesDocument: Bool = false) throws -> MailJob {
     let resources = try Resources(path: repositoryRoot)
     return MailJob(
-        deck: try small(), name: "small", mail: mail,
+        deck: try small(), mail: mail,
         from: try Mailbox.list("House <a@house.mx>")[0], to: try Mailbox.list("b@x.mx, c@x.mx"),
         attachesDocument: attachesDocument,
         date: try #require(DocumentDate(year: 2024, month: 3, day: 31)),
@@ -127,7 +127,7 @@ private let bars = Mail.Part.picture(Mail.Picture(.figure("lines"), heading: "Ba
 @Test func theIdFollowsEditionSubjectAndPeople() throws {
     func id(_ job: MailJob) throws -> Substring {
         let text = String(decoding: try job.run().mail.bytes, as: UTF8.self)
-        let start = try #require(text.firstRange(of: "Message-Id: "))
+        let start = try #require(text.firstRange(of: "Message-ID: "))
         return text[start.upperBound...].prefix { $0 != ">" }
     }
     let content = mail([.paragraph([.init("A")])])
@@ -163,7 +163,7 @@ func aListThatIsNoneIsRefused(id: String, unsubscribe: String) throws {
 @Test func aDocumentGoesWithIt() throws {
     let bytes = try job(mail([bars]), attachesDocument: true).run().mail.bytes
     let text = String(decoding: bytes, as: UTF8.self)
-    #expect(text.contains("multipart/mixed") && text.contains("filename=small.pdf"))
+    #expect(text.contains("multipart/mixed") && text.contains("filename="))
     // `%PDF-1.7` in base64.
     #expect(text.contains("\r\n\r\nJVBERi0xLj"))
 }
@@ -173,4 +173,42 @@ func aListThatIsNoneIsRefused(id: String, unsubscribe: String) throws {
     #expect(files.map(\.name) == ["mail.html", "mail.txt", "lines.png"])
     let html = String(decoding: files[0].bytes, as: UTF8.self)
     #expect(html.contains("src=\"lines.png\"") && !html.contains("cid:"))
+}
+
+@Test func theDocumentIsCalledAsTheDeckIs() throws {
+    let job = try job(mail([.paragraph([.init("A")])]), attachesDocument: true)
+    let title = job.deck.title
+    let text = String(decoding: try job.run().mail.bytes, as: UTF8.self)
+    let first = title.split { !$0.isLetter && !$0.isNumber }.first.map(String.init) ?? ""
+    #expect(text.contains("filename=") && text.contains(first) && text.contains(".pdf"))
+}
+
+@Test func sectionsWithinSectionsEndSomewhere() throws {
+    var content = mail(Array(repeating: .paragraph([.init("A")]), count: 5))
+    let nested =
+        String(repeating: "{{#parts}}", count: 20) + "x"
+        + String(repeating: "{{/parts}}", count: 20)
+    content.template = Mail.TemplateFile(path: "t.html", bytes: Array(nested.utf8))
+    let found = #expect(throws: Diagnostic.self) { try job(content).run() }
+    #expect(found?.message.contains("sections without end") == true)
+}
+
+@Test func aTemplateThatSaysNothingIsAnError() throws {
+    var content = mail([.paragraph([.init("A")])])
+    for (text, finding) in [
+        ("", "the HTML says nothing"), ("<title>a</title><p> </p>", "says nothing"),
+    ] {
+        content.template = Mail.TemplateFile(path: "t.html", bytes: Array(text.utf8))
+        let found = #expect(throws: Diagnostics.self) { try job(content).run() }
+        #expect(found?.all.contains { $0.message.contains(finding) } == true)
+    }
+    content.template = Mail.TemplateFile(
+        path: "t.html", bytes: [0x61, 0x0A, 0xFF, 0x61, 0x61, 0x61, 0x61, 0x61])
+    let broken = #expect(throws: Diagnostic.self) { try job(content).run() }
+    #expect(broken?.location?.line == 2)
+}
+
+@Test func controlCharactersStayOutOfTheHTML() throws {
+    let finished = try job(mail([.paragraph([.init("a\u{1}b\u{7F}c")])])).run().mail
+    #expect(finished.html.contains("a b c"))
 }

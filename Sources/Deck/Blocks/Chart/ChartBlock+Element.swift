@@ -17,7 +17,7 @@ extension ChartBlock {
             let multiples = multiples(facet, maker, unit: unit)
             judge(multiples.lints(), resolver)
             let told = ChartDescription(multiples, title: heading)
-            return (multiples, Alternative(short: told.short, long: told.long))
+            return (multiples, spoken(told))
         }
         guard let chart = maker.chart() else { return (Spacer(), nil) }
         // What cannot be drawn is told where it is drawn, and not twice.
@@ -28,7 +28,14 @@ extension ChartBlock {
         if named.title.isEmpty { named.title = heading }
         if named.unit.isEmpty { named.unit = unit.trimming("()") }
         let told = ChartDescription(named)
-        return (chart, Alternative(short: told.short, long: told.long))
+        return (chart, spoken(told))
+    }
+
+    /// What is told: a deck's own sentence before what the data say, unless it says that, too.
+    private func spoken(_ told: ChartDescription) -> Alternative {
+        alternative != nil && detail == nil
+            ? Alternative(short: told.short, then: told.long)
+            : Alternative(short: told.short, long: told.long)
     }
 
     /// Notes what may mislead the chart's readers, unless the deck says why it is so.

@@ -1,0 +1,32 @@
+public import Diagnostics
+import Glibc
+
+/// Throws where one of some files that are to be written is one of those that were read, whatever its name.
+///
+/// - Throws: a `Diagnostic` of kind `.usage`.
+public func requireApart(
+    _ outputs: some Sequence<String>, from inputs: some Sequence<String>
+) throws(Diagnostic) {
+    let known = Dictionary(
+        inputs.compactMap { path in identity(of: path).map { ($0, path) } },
+        uniquingKeysWith: { first, _ in first })
+    for path in outputs {
+        if let own = identity(of: path), let input = known[own] {
+            throw .error(
+                "`\(path)` would take the place of `\(input)`, which the deck is made of",
+                kind: .usage, hint: "choose another folder or name")
+        }
+    }
+}
+
+/// A file by its device and number, links followed.
+private struct Identity: Hashable {
+    var device: dev_t
+    var number: ino_t
+}
+
+private func identity(of path: String) -> Identity? {
+    var status = stat()
+    guard isSayable(path), stat(path, &status) == 0 else { return nil }
+    return Identity(device: status.st_dev, number: status.st_ino)
+}
