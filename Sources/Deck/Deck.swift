@@ -238,10 +238,13 @@ public struct Deck: Sendable {
         }
         for index in resolver.figuresWithNames.indices.dropFirst(figuresBefore) {
             resolver.figuresWithNames[index].sentences = sentences
+            if resolver.figuresWithNames[index].language.isEmpty {
+                resolver.figuresWithNames[index].language = slide.language ?? ""
+            }
         }
         return Page(
             id: slide.id, title: title.plain, size: deck.page.size,
-            paperWidth: deck.page.paperWidth, content: content,
+            paperWidth: deck.page.paperWidth, content: content, language: slide.language ?? "",
             draft: deck.isDraft
                 ? DraftMark(
                     word: resolver.words.draft, theme: resolver.theme,

@@ -10,6 +10,8 @@ public struct Scene: Hashable, Sendable {
     /// What is drawn, bottom to top; also the reading order.
     public var items: [SceneItem]
 
+    /// The language of its words (BCP 47), where it is not the document's; empty where it is.
+    public var language = ""
     /// The width that it is printed at, in points; `nil` where a point is a point.
     public var paperWidth: Double?
 
@@ -108,14 +110,18 @@ public struct Tag: Hashable, Sendable {
     public var alternative: String
     /// The same at length, with the figures; empty where the short form says all.
     public var detail: String
+    /// The language of its words (BCP 47), where it is not the page's; empty where it is.
+    public var language: String
 
     /// A meaning with an optional name and description.
     public init(
-        _ role: Role, id: String = "", alternative: String = "", detail: String = ""
+        _ role: Role, id: String = "", alternative: String = "", detail: String = "",
+        language: String = ""
     ) {
         self.role = role
         self.id = id
         self.alternative = alternative
         self.detail = detail
+        self.language = language
     }
 }

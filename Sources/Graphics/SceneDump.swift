@@ -37,6 +37,7 @@ extension SceneItem {
         case .tagged(let tag, let items):
             var line = "\(margin)\(describe(tag.role))"
             if !tag.id.isEmpty { line += " #\(tag.id)" }
+            if !tag.language.isEmpty { line += " in \(tag.language)" }
             if !tag.alternative.isEmpty { line += " alt \(quoted(tag.alternative))" }
             if !tag.detail.isEmpty { line += " detail \(quoted(tag.detail))" }
             lines.append(line)

@@ -71,6 +71,11 @@ public struct Canvas {
         }
         let box = Rect(
             x: left, y: y - line.ascent, width: line.width, height: line.ascent + line.descent)
+        if let scalar = line.mute {
+            error(
+                "“\(line.text)” holds U+\(hexadecimal(scalar.value)), which nobody can hear, search for or copy",
+                hint: "write a character that has a meaning")
+        }
         if let page, !page.contains(box, tolerance: 0.5) {
             error("“\(line.text)” leaves the page", hint: "shorten it, or place it elsewhere")
         }
@@ -182,6 +187,23 @@ public struct Canvas {
                     kind: .unavailable, at: location,
                     hint: "use another character, or a font that has it"))
         }
+    }
+}
+
+extension TextLine {
+    /// A character of it that means nothing outside of its font: of private use, not assigned, a control
+    /// character, or the one that stands for bytes that were none.
+    fileprivate var mute: Unicode.Scalar? {
+        for run in runs {
+            for scalar in run.text.unicodeScalars where scalar.value >= 0x7F || scalar.value < 0x20
+            {
+                switch scalar.properties.generalCategory {
+                case .privateUse, .unassigned, .control, .surrogate: return scalar
+                default: if scalar == "\u{FFFD}" { return scalar }
+                }
+            }
+        }
+        return nil
     }
 }
 

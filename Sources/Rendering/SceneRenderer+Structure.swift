@@ -97,7 +97,8 @@ extension SceneRenderer {
                     tag: .link, link: .init(target: target, words: items.words),
                     box: items.extents(under: transform)))
         case .paragraph, .note: try line(.init(tag: place == .within ? .span : .paragraph))
-        case .section: try branch(.init(tag: .section, id: tag.id), .among)
+        case .section:
+            try branch(.init(tag: .section, id: tag.id, language: tag.language), .among)
         case .list: try branch(.init(tag: .list), .among)
         case .listItem: try branch(.init(tag: .listItem), .item)
         case .table:

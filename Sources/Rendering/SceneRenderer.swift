@@ -33,7 +33,9 @@ struct SceneRenderer {
                 }
                 try draw(scene.items, under: base, base: base, depth: 0)
             case .document(let log):
-                try part(.init(tag: .section, title: scene.title), log) {
+                try part(
+                    .init(tag: .section, title: scene.title, language: scene.language), log
+                ) {
                     try draw(
                         scene.items, in: .among, log, under: base, base: base, depth: 0)
                 }

@@ -120,3 +120,18 @@ func textIsAlignedOnItsPlace(alignment: HorizontalAlignment, left: Double) {
     canvas.report(missing: [], in: "y")
     #expect(canvas.findings.all.count == 3)
 }
+
+@Test(arguments: ["a\u{E000}b", "\u{FFFD}", "x\u{1}", "\u{378}", "\u{10FFFF}"])
+func wordsThatNobodyCanReadOutAreErrors(text: String) {
+    var canvas = Canvas(measurer: FixedMeasurer())
+    canvas.text(text, TextStyle(family: "Inter", size: 12), x: 0, baseline: 20)
+    #expect(canvas.findings.all.map(\.severity) == [.error])
+    #expect(canvas.findings.all[0].message.contains("U+"))
+}
+
+@Test(arguments: ["Año", "n.d.", "1\u{A0}234", "a\u{202F}b", "–*ᵖ", "👩\u{200D}👧", "e\u{301}", ""])
+func wordsThatCanBeReadOutAreFine(text: String) {
+    var canvas = Canvas(measurer: FixedMeasurer())
+    canvas.text(text, TextStyle(family: "Inter", size: 12), x: 0, baseline: 20)
+    #expect(canvas.findings.all.isEmpty)
+}

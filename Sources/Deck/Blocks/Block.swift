@@ -98,6 +98,8 @@ struct PlacedBlock: Sendable {
     var align: VerticalAlignment?
     /// What a reader who does not see it is told; `nil` for what its data say.
     var alternative: Template?
+    /// The language of its words; `nil` for the page's.
+    var language: String?
     /// Distances from the edges of its place; `nil` for the usual ones.
     var insets: Insets?
     /// What it holds.
@@ -118,6 +120,7 @@ struct PlacedBlock: Sendable {
             fields.word("heading-role", TypeRole.self) ?? (panel == nil ? .heading : .panelTitle)
         align = fields.word("align", VerticalAlignment.self)
         alternative = fields.template("alt")
+        language = fields.spokenLanguage()
         insets = fields.numbers("inset", count: 4...4, within: -200...400).map {
             Insets(top: $0[0], left: $0[3], bottom: $0[2], right: $0[1])
         }
@@ -199,10 +202,12 @@ struct PlacedBlock: Sendable {
             resolver.figuresWithNames.append(
                 DeckFigure(
                     id: id, title: heading.isBlank ? id : heading, content: headed(level: 1),
+                    language: language ?? "",
                     ground: resolver.theme.color(surface.ground),
                     theme: resolver.theme, used: resolver.footnotes,
                     sentences: FootnoteSentences(words: resolver.words), location: location))
         }
+        if let language { element = SpokenElement(element: element, language: language) }
         if let align { element = Aligned(element, align) }
         if let insets {
             element = Padded(element, insets)

@@ -33,6 +33,8 @@ public struct DeckFigure: Sendable {
     /// What it is called, in plain words; its name where it has no heading.
     public let title: String
     let content: HeadedElement
+    /// The language of its words; empty for the deck's.
+    var language: String
     let ground: Color
     let theme: Theme
     /// Footnotes that figures in its texts need.
@@ -46,7 +48,7 @@ public struct DeckFigure: Sendable {
     func page(_ setting: Setting) -> Page {
         Page(
             id: id, title: title, size: setting.size, paperWidth: nil, content: element(setting),
-            draft: nil, location: location)
+            language: language, draft: nil, location: location)
     }
 
     /// What its marks mean in a setting, in words; empty where there is nothing to say.

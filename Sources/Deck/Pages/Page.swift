@@ -13,6 +13,8 @@ public struct Page: Sendable {
     /// The width that it is printed at, in points; `nil` where a point is a point.
     let paperWidth: Double?
     let content: any Element
+    /// The language of its words; empty for the deck's.
+    var language = ""
     /// What stands across it; `nil` where it may be passed on.
     let draft: DraftMark?
     let location: SourceLocation
@@ -29,8 +31,9 @@ public struct Page: Sendable {
         canvas.page = page
         content.draw(in: page, on: &canvas)
         draft?.draw(on: page, &canvas)
-        let scene = Scene(
+        var scene = Scene(
             size: size, title: title, items: canvas.items, paperWidth: paperWidth)
+        scene.language = language
         // A text that does not fit lies over its neighbours, of course.
         for (one, other) in canvas.findings.hasErrors ? [] : scene.overlappingTexts {
             canvas.warning("“\(one)” and “\(other)” lie over each other on the page")

@@ -26,6 +26,8 @@ struct Slide: Sendable {
     /// Small words at the top and at the bottom of a cover.
     var top: Template?
     var bottom: Template?
+    /// The language of its words; `nil` for the deck's.
+    var language: String?
     var location: SourceLocation
 
     init?(reading node: Node, into reading: Reading) {
@@ -49,6 +51,7 @@ struct Slide: Sendable {
         art = fields.node("art").flatMap { MapBlock(reading: $0, into: reading) }
         top = fields.template("top")
         bottom = fields.template("bottom")
+        language = fields.spokenLanguage()
         location = node.location
         fields.finish()
         if form == .content, !hasBody, node.pairs != nil {

@@ -53,6 +53,9 @@ extension DeckSchema {
                     "Where it stands, as high as it needs; without it, it fills its room."),
                 .key("alt", .text, "What is told to who does not see it."),
                 .key(
+                    "language", .pattern("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"),
+                    "The language of its words, for who hears them."),
+                .key(
                     "inset", .numbers(4...4, -200...400),
                     "[top, right, bottom, left] from the edges of its place."),
             ]),

@@ -19,6 +19,9 @@ extension DeckSchema {
                     "Other words for the page's own sentences, by mark; empty says nothing."),
                 .key("art", .object("map"), "The map in dots behind a cover."),
                 .key("top", .text, "A short line at the top of a cover."),
+                .key(
+                    "language", .pattern("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"),
+                    "The language of its words, for who hears them."),
                 .key("bottom", .text, "A short line at the bottom of a cover."),
             ])
     ]

@@ -57,6 +57,9 @@ extension DocumentFinish {
             document.set("/Alt", of: node, to: text(part.alternative))  // UA 7.3-1
         }
         if !part.title.isEmpty { document.set("/T", of: node, to: text(part.title)) }
+        if !part.language.isEmpty {
+            document.set("/Lang", of: node, to: text(part.language))  // UA 7.2
+        }
         if !part.id.isEmpty {
             document.set("/ID", of: node, to: document.byteString(part.id))
             named.append((part.id, node))

@@ -15,6 +15,8 @@ final class StructureLog {
         var title = ""
         /// The element's name in the deck; empty for none.
         var id = ""
+        /// The language of its words; empty for that of what it is in.
+        var language = ""
         /// What a header cell names.
         var scope: Tag.HeaderScope?
         /// Where it leads, and its words; `nil` for what leads nowhere.

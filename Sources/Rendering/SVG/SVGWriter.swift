@@ -34,11 +34,12 @@ struct SVGWriter {
         let (size, paper) = (scene.size, scene.paperSize)
         let words = (scene.wordsOutsideFigures + [scene.described]).filter { !$0.isEmpty }
             .joined(separator: "\n")
+        let language = scene.language.isEmpty ? "" : " lang=\"\(escaped(scene.language))\""
         return """
             <?xml version="1.0" encoding="UTF-8"?>
             <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
             width="\(number(paper.width))pt" height="\(number(paper.height))pt" \
-            viewBox="0 0 \(number(size.width)) \(number(size.height))" role="img" \
+            viewBox="0 0 \(number(size.width)) \(number(size.height))" role="img"\(language) \
             aria-labelledby="\(name)-title \(name)-desc">
             <title id="\(name)-title">\(escaped(scene.title))</title>
             <desc id="\(name)-desc">\(escaped(words))</desc>
@@ -74,7 +75,7 @@ struct SVGWriter {
                     body += "</a>\n"
                     continue
                 }
-                let isNamed = tag.role == .figure || !tag.id.isEmpty
+                let isNamed = tag.role == .figure || !tag.id.isEmpty || !tag.language.isEmpty
                 if isNamed { open(tag) }
                 try write(items, under: transform, depth: depth + 1)
                 if isNamed { body += "</g>\n" }
@@ -86,6 +87,7 @@ struct SVGWriter {
         body += "<g"
         if !tag.id.isEmpty { body += " id=\"\(groupID(of: tag.id))\"" }
         if tag.role == .figure { body += " role=\"img\"" }
+        if !tag.language.isEmpty { body += " lang=\"\(escaped(tag.language))\"" }
         body += ">\n"
         if !tag.alternative.isEmpty { body += "<title>\(escaped(tag.alternative))</title>\n" }
         if !tag.detail.isEmpty { body += "<desc>\(escaped(tag.detail))</desc>\n" }

@@ -73,3 +73,14 @@ func pagesHaveTheSizesOfTheirNames(name: String, size: Size) throws {
     let paper = try scene(yaml).paperSize
     #expect(abs(paper.width - size.width) < 0.01 && abs(paper.height - size.height) < 0.01)
 }
+
+@Test func pagesAndBlocksMayBeInAnotherLanguage() throws {
+    let deck = deckFile(
+        body: "{ columns: [{ text: Deux, language: fr-CA, heading: Un }, { text: Three }] }",
+        slide: "    language: nah")
+    let scene = try TestDeck(deck).firstScene()
+    #expect(scene.language == "nah" && scene.dump.contains("section in fr-CA"))
+    let found = try findings(
+        deckFile(body: "{ text: A, language: \"not one\" }", slide: "    language: x"))
+    #expect(found.count == 2 && found.allSatisfy { $0.contains("is not a language") }, "\(found)")
+}

@@ -184,6 +184,25 @@ import Testing
         }
     }
 
+    @Test func partsSayTheirLanguage() throws {
+        var scene = Scene(
+            size: Size(300, 100), title: "Deux",
+            items: [
+                .tagged(Tag(.heading(1)), [text("Deux", 10, 30)]),
+                .tagged(Tag(.section, language: "en"), [text("three", 10, 60)]),
+            ])
+        scene.language = "fr-CA"
+        try withTemporaryFile(document([scene])) { path in
+            let file = Tool("qpdf").run("--qdf", "--object-streams=disable", path, "-").output
+            for language in ["es-MX", "fr-CA", "en"] {
+                #expect(file.contains("/Lang (\(language))"), "\(language)")
+            }
+        }
+        let drawing = String(
+            decoding: try svg(of: scene, typesetter: typesetter), as: UTF8.self)
+        #expect(drawing.contains(" lang=\"fr-CA\"") && drawing.contains("<g lang=\"en\">"))
+    }
+
     @Test func aFigureWithoutWordsKeepsADocumentFromItsStandards() throws {
         var scene = page
         scene.items.append(.tagged(Tag(.figure, id: "foto"), [box(300, 200)]))
