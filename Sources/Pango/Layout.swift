@@ -167,4 +167,14 @@ public final class Layout {
         pango_cairo_show_layout_line(context.pointer, line)
         context.settle()
     }
+
+    /// Fills the outlines of the line's letters with the pen's colour, each exactly in its place,
+    /// `pango_cairo_layout_line_path`.
+    ///
+    /// Cairo 1.16 shows glyphs at whole pixels of an image. The runs' own colours do not count.
+    public func fill(on context: Cairo.Context) {
+        pango_cairo_layout_line_path(context.pointer, line)
+        cairo_fill(context.pointer)
+        context.settle()
+    }
 }

@@ -96,6 +96,10 @@ struct SceneRenderer {
         }
     }
 
+    /// Below so many pixels letters crowd and part where each begins at a whole pixel; above, nobody sees it, and
+    /// letters that are drawn alike pack better by a tenth to a third.
+    private static let smallLetters = 9.0
+
     func requireShallow(_ depth: Int) throws {
         guard depth < Self.deepestNesting else {
             throw unfit("groups are nested more than \(Self.deepestNesting) deep")
@@ -202,7 +206,15 @@ struct SceneRenderer {
         let layout = try typesetter.layout(for: runs)
         context.newPath()
         context.move(x: origin.x, y: origin.y)
-        layout.show(on: context)
+        let tallest = runs.map(\.style.size).max() ?? 0
+        if case .raster = target, tallest * scale < Self.smallLetters,
+            runs.allSatisfy({ $0.style.color == runs[0].style.color })
+        {
+            try setColor(runs[0].style.color)
+            layout.fill(on: context)
+        } else {
+            layout.show(on: context)
+        }
     }
 
     // MARK: - Pictures
