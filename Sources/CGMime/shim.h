@@ -4,7 +4,7 @@
 // functions, filled by dlopen. Its headers are found through pkg-config alone, which would link it, too: so
 // what is used of them is declared here, and Tests/Checks/prototypes.sh holds it against the real ones.
 #pragma once
-#include <dlfcn.h>
+#include "../COpen/open.h"
 #include <glib-object.h>
 #include <stddef.h>
 #include <sys/types.h>
@@ -131,14 +131,8 @@ typedef struct {
 
 // Fills the table. Returns NULL, or the name of the library or function that is not there.
 static inline const char *lamina_gmime_open(lamina_gmime *table) {
-    static const char *const names[] = {"libgmime-3.0.so.0", "libgmime-3.0.so"};
-    void *library = NULL;
-    for (size_t i = 0; i < sizeof names / sizeof *names && library == NULL; i++)
-        library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-    if (library == NULL) return names[0];
-#define LAMINA_LOAD(name, symbol)                                                                  \
-    *(void **)&table->name = dlsym(library, #symbol);                                              \
-    if (table->name == NULL) return #symbol;
+    LAMINA_OPEN(library, "libgmime-3.0.so.0", "libgmime-3.0.so")
+#define LAMINA_LOAD(name, symbol) LAMINA_FIND(library, table->name, #symbol)
     LAMINA_GMIME(LAMINA_LOAD)
 #undef LAMINA_LOAD
     return NULL;

@@ -1,6 +1,6 @@
 // Gumbo, a parser of HTML, opened at need as CGMime is: only mails are looked through.
 #pragma once
-#include <dlfcn.h>
+#include "../COpen/open.h"
 #include <gumbo.h>
 #include <stdlib.h>
 
@@ -12,14 +12,8 @@ typedef struct {
 
 // Fills the table. Returns NULL, or the name of the library or function that is not there.
 static inline const char *lamina_gumbo_open(lamina_gumbo *table) {
-    static const char *const names[] = {"libgumbo.so.1", "libgumbo.so.2", "libgumbo.so"};
-    void *library = NULL;
-    for (size_t i = 0; i < sizeof names / sizeof *names && library == NULL; i++)
-        library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-    if (library == NULL) return names[0];
-#define LAMINA_LOAD(name, symbol)                                                                  \
-    *(void **)&table->name = dlsym(library, #symbol);                                              \
-    if (table->name == NULL) return #symbol;
+    LAMINA_OPEN(library, "libgumbo.so.1", "libgumbo.so.2", "libgumbo.so")
+#define LAMINA_LOAD(name, symbol) LAMINA_FIND(library, table->name, #symbol)
     LAMINA_LOAD(parse, gumbo_parse_with_options)
     LAMINA_LOAD(destroy, gumbo_destroy_output)
     LAMINA_LOAD(tag_name, gumbo_normalized_tagname)

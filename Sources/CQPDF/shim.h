@@ -4,7 +4,7 @@
 // 3.2 ms, whether or not a PDF is written: so it is a table of functions, filled by dlopen. The types
 // come from qpdf's own header, so that a changed signature does not compile.
 #pragma once
-#include <dlfcn.h>
+#include "../COpen/open.h"
 #include <qpdf/qpdf-c.h>
 #include <stddef.h>
 
@@ -67,14 +67,8 @@ typedef struct {
 // Fills the table. Returns NULL, or the name of the library or function that is not there.
 static inline const char *lamina_qpdf_open(lamina_qpdf *table) {
     // The C interface is the same in all of them; 29 is Debian 12's.
-    static const char *const names[] = {"libqpdf.so.29", "libqpdf.so.30", "libqpdf.so"};
-    void *library = NULL;
-    for (size_t i = 0; i < sizeof names / sizeof *names && library == NULL; i++)
-        library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-    if (library == NULL) return names[0];
-#define LAMINA_LOAD(name)                                                                          \
-    *(void **)&table->name = dlsym(library, "qpdf_" #name);                                        \
-    if (table->name == NULL) return "qpdf_" #name;
+    LAMINA_OPEN(library, "libqpdf.so.29", "libqpdf.so.30", "libqpdf.so")
+#define LAMINA_LOAD(name) LAMINA_FIND(library, table->name, "qpdf_" #name)
     LAMINA_LOAD(init)
     LAMINA_LOAD(cleanup)
     LAMINA_LOAD(silence_errors)

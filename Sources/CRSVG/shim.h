@@ -1,8 +1,8 @@
 // librsvg, opened at need: linked, it costs 1.8 ms at every start. Its headers are found as GMime's are, so what
 // is used of them is declared here, and Tests/Checks/prototypes.sh holds it against the real ones.
 #pragma once
+#include "../COpen/open.h"
 #include <cairo.h>
-#include <dlfcn.h>
 #include <glib-object.h>
 #include <stddef.h>
 
@@ -27,14 +27,8 @@ typedef struct {
 
 // Fills the table. Returns NULL, or the name of the library or function that is not there.
 static inline const char *lamina_rsvg_open(lamina_rsvg *table) {
-    static const char *const names[] = {"librsvg-2.so.2", "librsvg-2.so"};
-    void *library = NULL;
-    for (size_t i = 0; i < sizeof names / sizeof *names && library == NULL; i++)
-        library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-    if (library == NULL) return names[0];
-#define LAMINA_LOAD(name, symbol)                                                                  \
-    *(void **)&table->name = dlsym(library, #symbol);                                              \
-    if (table->name == NULL) return #symbol;
+    LAMINA_OPEN(library, "librsvg-2.so.2", "librsvg-2.so")
+#define LAMINA_LOAD(name, symbol) LAMINA_FIND(library, table->name, #symbol)
     LAMINA_LOAD(read, rsvg_handle_new_from_data)
     LAMINA_LOAD(draw, rsvg_handle_render_document)
 #undef LAMINA_LOAD

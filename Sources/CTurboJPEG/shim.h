@@ -1,6 +1,6 @@
 // libjpeg-turbo, opened at need, as libqpdf is: few decks have a photograph.
 #pragma once
-#include <dlfcn.h>
+#include "../COpen/open.h"
 #include <stddef.h>
 #include <turbojpeg.h>
 
@@ -14,14 +14,8 @@ typedef struct {
 
 // Fills the table. Returns NULL, or the name of the library or function that is not there.
 static inline const char *lamina_turbojpeg_open(lamina_turbojpeg *table) {
-    static const char *const names[] = {"libturbojpeg.so.0", "libturbojpeg.so"};
-    void *library = NULL;
-    for (size_t i = 0; i < sizeof names / sizeof *names && library == NULL; i++)
-        library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-    if (library == NULL) return names[0];
-#define LAMINA_LOAD(name, symbol)                                                                  \
-    *(void **)&table->name = dlsym(library, #symbol);                                              \
-    if (table->name == NULL) return #symbol;
+    LAMINA_OPEN(library, "libturbojpeg.so.0", "libturbojpeg.so")
+#define LAMINA_LOAD(name, symbol) LAMINA_FIND(library, table->name, #symbol)
     LAMINA_LOAD(new_decoder, tjInitDecompress)
     LAMINA_LOAD(free_decoder, tjDestroy)
     LAMINA_LOAD(read_header, tjDecompressHeader3)

@@ -4,7 +4,7 @@
 // whether or not an archive is read: so it is a table of functions, filled by dlopen. The types come
 // from libzip's own header, so that a changed signature does not compile.
 #pragma once
-#include <dlfcn.h>
+#include "../COpen/open.h"
 #include <stddef.h>
 #include <zip.h>
 
@@ -31,14 +31,8 @@ typedef struct {
 // Fills the table. Returns NULL, or the name of the library or function that is not there.
 static inline const char *lamina_zip_open(lamina_zip *table) {
     // What is called here is the same in both; 4 is Debian 12's.
-    static const char *const names[] = {"libzip.so.4", "libzip.so.5", "libzip.so"};
-    void *library = NULL;
-    for (size_t i = 0; i < sizeof names / sizeof *names && library == NULL; i++)
-        library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-    if (library == NULL) return names[0];
-#define LAMINA_LOAD(name)                                                                          \
-    *(void **)&table->name = dlsym(library, "zip_" #name);                                         \
-    if (table->name == NULL) return "zip_" #name;
+    LAMINA_OPEN(library, "libzip.so.4", "libzip.so.5", "libzip.so")
+#define LAMINA_LOAD(name) LAMINA_FIND(library, table->name, "zip_" #name)
     LAMINA_LOAD(error_init)
     LAMINA_LOAD(error_code_zip)
     LAMINA_LOAD(error_strerror)

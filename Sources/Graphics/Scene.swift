@@ -12,6 +12,9 @@ public struct Scene: Hashable, Sendable {
 
     /// The language of its words (BCP 47), where it is not the document's; empty where it is.
     public var language = ""
+    /// What its marks mean, where that is said beside the page rather than on it; empty where there is nothing
+    /// to say.
+    public var aside = ""
     /// The width that it is printed at, in points; `nil` where a point is a point.
     public var paperWidth: Double?
 

@@ -98,7 +98,7 @@ struct SceneRenderer {
 
     /// Below so many pixels letters crowd and part where each begins at a whole pixel; above, nobody sees it, and
     /// letters that are drawn alike pack better by a tenth to a third.
-    private static let smallLetters = 9.0
+    private static let smallLetters = 12.0
 
     func requireShallow(_ depth: Int) throws {
         guard depth < Self.deepestNesting else {

@@ -11,7 +11,7 @@ public struct DeckFigure: Sendable {
         public var size: Size
         /// Whether its heading stands above it.
         public var isHeaded: Bool
-        /// Whether what its marks mean stands below it.
+        /// Whether what its marks mean stands below it; else the scene says it aside.
         public var isNoted: Bool
         /// Which marks of a chart have labels; `nil` for those that have them on its slide.
         public var labels: LabelOptions.Which?
@@ -48,12 +48,8 @@ public struct DeckFigure: Sendable {
     func page(_ setting: Setting) -> Page {
         Page(
             id: id, title: title, size: setting.size, paperWidth: nil, content: element(setting),
-            language: language, draft: nil, location: location)
-    }
-
-    /// What its marks mean in a setting, in words; empty where there is nothing to say.
-    public func note(_ setting: Setting, measuring measurer: any TextMeasurer) -> String {
-        element(setting).note(in: Rect(origin: .zero, size: setting.size), measurer)?.plain ?? ""
+            language: language, aside: setting.isNoted ? nil : (sentences, used), draft: nil,
+            location: location)
     }
 
     private func element(_ setting: Setting) -> FigurePage {

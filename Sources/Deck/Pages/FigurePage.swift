@@ -39,12 +39,4 @@ struct FigurePage: Element {
         let room = Rect(left: inner.minX, top: top, right: inner.maxX, bottom: inner.maxY)
         canvas.tagged(Tag(.note)) { paragraph.draw(in: room, on: &$0) }
     }
-
-    /// What its marks mean; `nil` where there is nothing to say.
-    func note(in rect: Rect, _ measurer: any TextMeasurer) -> RichText? {
-        var trial = Canvas(measurer: measurer)
-        trial.page = rect
-        block.draw(in: rect.inset(by: Insets(all: Self.margin)), on: &trial)
-        return sentences.text(trial.footnotes.union(used))
-    }
 }

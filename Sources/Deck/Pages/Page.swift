@@ -15,6 +15,9 @@ public struct Page: Sendable {
     let content: any Element
     /// The language of its words; empty for the deck's.
     var language = ""
+    /// What its marks mean and which of them its texts have, where that is said beside the page; `nil` where it
+    /// stands on it.
+    var aside: (sentences: FootnoteSentences, used: Set<FootnoteMark>)?
     /// What stands across it; `nil` where it may be passed on.
     let draft: DraftMark?
     let location: SourceLocation
@@ -34,6 +37,10 @@ public struct Page: Sendable {
         var scene = Scene(
             size: size, title: title, items: canvas.items, paperWidth: paperWidth)
         scene.language = language
+        if let aside {
+            scene.aside =
+                aside.sentences.text(canvas.footnotes.union(aside.used))?.plain ?? ""
+        }
         // A text that does not fit lies over its neighbours, of course.
         for (one, other) in canvas.findings.hasErrors ? [] : scene.overlappingTexts {
             canvas.warning("“\(one)” and “\(other)” lie over each other on the page")

@@ -71,15 +71,11 @@ public struct MailJob: Sendable {
 
         let (host, metadata) = (from.host, DocumentMetadata(of: deck, date: date))
         let ids = deck.pages.map(\.id)
-        let figures = deck.figures
         let drawn = try inParallel(scenes.count, threads: threads) { index in
             try typesetters.withOne { typesetter in
-                let picture = wanted[index].picture
-                let figure = figures.first { picture.subject == .figure($0.id) }
-                return try MailPicture(
-                    of: scenes[index], for: picture,
-                    note: figure?.note(picture.setting, measuring: typesetter) ?? "",
-                    number: index + 1, host: host, typesetter: typesetter)
+                try MailPicture(
+                    of: scenes[index], for: wanted[index].picture, number: index + 1, host: host,
+                    typesetter: typesetter)
             }
         }
         let document =

@@ -39,11 +39,11 @@ struct MailPicture {
     ///   - host: stands behind the `@` of its id.
     ///   - number: its place among the pictures of the mail, from 1.
     init(
-        of scene: Scene, for wanted: Mail.Picture, note: String, number: Int, host: String,
+        of scene: Scene, for wanted: Mail.Picture, number: Int, host: String,
         typesetter: Typesetter
     ) throws {
         let scale = wanted.width / scene.size.width
-        self.note = note
+        note = scene.aside
         bytes = try Raster(
             of: scene, pixelWidth: Int((wanted.width * Self.density).rounded()),
             typesetter: typesetter

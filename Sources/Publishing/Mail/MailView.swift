@@ -98,10 +98,11 @@ struct MailView {
 
     /// As HTML writes it.
     private static func escaped(_ text: String) -> String {
-        let signs: [Character: String] = [
+        // By scalars: a sign with an accent on it is a character of its own, and a sign to HTML all the same.
+        let signs: [Unicode.Scalar: String] = [
             "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;",
         ]
-        return text.map { signs[$0] ?? String($0) }.joined()
+        return text.unicodeScalars.map { signs[$0] ?? String($0) }.joined()
     }
 }
 

@@ -92,12 +92,12 @@ private let marked = deckFile(
 
 @Test func whatMarksMeanMayBeSaidElsewhere() throws {
     let deck = try TestDeck(marked).load()
-    let setting = DeckFigure.Setting(Size(300, 150), isNoted: false)
-    let page = try #require(deck.alone("bars", setting)?.pages.first)
-    let texts = page.scene(measuring: FixedMeasurer()).0.texts.map(\.text)
-    #expect(!texts.contains("* Ours."))
-    let figure = try #require(deck.figures.first { $0.id == "bars" })
-    #expect(figure.note(setting, measuring: FixedMeasurer()) == "* Ours.")
-    let plain = try #require(deck.figures.first { $0.id == "plain" })
-    #expect(plain.note(setting, measuring: FixedMeasurer()).isEmpty)
+    for (id, aside) in [("bars", "* Ours."), ("words", "* Ours."), ("plain", "")] {
+        let setting = DeckFigure.Setting(Size(300, 150), isNoted: false)
+        let page = try #require(deck.alone(id, setting)?.pages.first)
+        let scene = page.scene(measuring: FixedMeasurer()).0
+        #expect(!scene.texts.map(\.text).contains("* Ours.") && scene.aside == aside)
+    }
+    let noted = try #require(deck.alone("bars", .init(Size(300, 150)))?.pages.first)
+    #expect(noted.scene(measuring: FixedMeasurer()).0.aside.isEmpty)
 }

@@ -212,3 +212,12 @@ func aListThatIsNoneIsRefused(id: String, unsubscribe: String) throws {
     let finished = try job(mail([.paragraph([.init("a\u{1}b\u{7F}c")])])).run().mail
     #expect(finished.html.contains("a b c"))
 }
+
+@Test func signsOfHTMLAreEscapedWhateverStandsOnThem() throws {
+    let words = "a<\u{338}b>\u{301} &\u{301}amp; \"\u{301}"
+    var content = mail([.paragraph([.init(words)]), .heading([.init(words, isStrong: true)])])
+    content.foot = [.init(words, address: "https://x.mx/?a=1&b=2")]
+    let html = try job(content).run().mail.html
+    #expect(html.contains("a&lt;\u{338}b&gt;\u{301} &amp;\u{301}amp; &quot;\u{301}"))
+    #expect(!html.contains("a<\u{338}") && html.contains("?a=1&amp;b=2"))
+}
