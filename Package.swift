@@ -63,6 +63,8 @@ let package = Package(
         cModule("CRSVG", "cairo gobject-2.0", "librsvg2-dev"),
         // As CQPDF.
         .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0-dev"])]),
+        // Calls of the system that Swift's view of Glibc leaves out.
+        .systemLibrary(name: "CLinux"),
         // A header of C++ behind functions of C.
         .target(name: "CMustache"),
         // Their owned wrappers.
@@ -81,7 +83,7 @@ let package = Package(
         room("Mustache", ["CMustache", "Diagnostics"], c: true),
         room("RSVG", ["CRSVG", "Cairo", "Diagnostics"], c: true),
         room("TurboJPEG", ["CTurboJPEG", "Diagnostics"], c: true),
-        room("Files", ["Diagnostics"], c: true),
+        room("Files", ["CLinux", "Diagnostics"], c: true),
         room("Threads", [], c: true),
         // The pure rooms.
         room("Diagnostics", []),

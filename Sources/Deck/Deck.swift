@@ -22,6 +22,8 @@ public struct Deck: Sendable {
     public var language: Period.Language { Period.Language(rawValue: locale.languageCode) ?? .en }
     /// The period it speaks of.
     public let period: Period
+    /// Its own parameters as texts, by name.
+    public let parameters: [String: String]
     /// The date of the document: the deck's own, else the last day of its period.
     public let date: CalendarDay
     /// The font family that all text is set in.
@@ -52,11 +54,12 @@ public struct Deck: Sendable {
     ///   - file: the deck file's name in the folder.
     ///   - resources: the fonts and boundaries of the program.
     ///   - period: another edition than the one that the file is of; `nil` for that one.
+    ///   - set: other values for parameters that the deck declares.
     ///   - cache: where large tables are kept; `nil` for nowhere.
     /// - Throws: `Diagnostics` with all that is wrong, each with its place.
     public static func load(
         from folder: SourceFolder, file: String = "deck.yaml", resources: Resources,
-        period: Period? = nil, cache: TableCache? = nil
+        period: Period? = nil, set: [String: String] = [:], cache: TableCache? = nil
     ) throws -> Deck {
         let bytes = try folder.read(file, at: nil)
         let root = try Node.parse(bytes, file: folder.displayPath(file))
@@ -69,6 +72,7 @@ public struct Deck: Sendable {
             // A date that is written is that of the edition it was written for.
             deckFile.date = nil
         }
+        deckFile.set(set, into: reading)
         var inputs = [InputFile(path: file, origin: .deck, bytes: bytes)]
         let theme = theme(deckFile, folder, reading, &inputs)
         let (tables, broken) = try loadTables(deckFile, folder, reading, &inputs, cache)
@@ -106,6 +110,7 @@ public struct Deck: Sendable {
         return Deck(
             title: title, organisation: deckFile.organisation, subject: deckFile.subject,
             keywords: deckFile.keywords, locale: deckFile.locale, period: period,
+            parameters: deckFile.parameters.mapValues(\.words),
             date: deckFile.date ?? period.lastDay, fontFamily: theme.family,
             fontLocation: theme.familyLocation, pages: pages, figures: resolver.figuresWithNames,
             mail: mail, colors: theme.colors, checks: checks,
@@ -135,7 +140,7 @@ public struct Deck: Sendable {
     }
 
     /// Loads all tables and tells the names of those that could not be loaded.
-    private static func loadTables(
+    static func loadTables(
         _ deck: DeckFile, _ folder: SourceFolder, _ reading: Reading, _ inputs: inout [InputFile],
         _ cache: TableCache?
     ) throws -> (DeckTables, broken: Set<String>) {

@@ -31,6 +31,8 @@ struct DeckFile {
     var slideNames: [String]
     /// Its mail edition; `nil` where it has none.
     var mail: MailDeclaration?
+    /// The editions that a batch makes of it; `nil` where it is one.
+    var matrix: MatrixDeclaration?
     var location: SourceLocation
 
     /// The language in which periods are named.
@@ -57,12 +59,7 @@ struct DeckFile {
             }
         }
         if let text = fields.requiredText("period") {
-            period = Period(text)
-            if period == nil {
-                reading.error(
-                    "“\(text)” is not a period", at: node["period"]?.location ?? node.location,
-                    hint: "write 2024, 2024-S1, 2024-T2 (or Q2), 2024-06, or 2024-01/2024-05")
-            }
+            period = Period(text, at: node["period"]?.location ?? node.location, reading)
         }
         if let text = fields.text("date") {
             date = CalendarDay(text)
@@ -126,6 +123,7 @@ struct DeckFile {
         slides = fields.list("slides").compactMap { Slide(reading: $0, into: reading) }
         slideNames = fields.list("slides").compactMap { $0["id"]?.scalar?.text }
         mail = fields.node("mail").map { MailDeclaration(reading: $0, into: reading) }
+        matrix = fields.node("matrix").flatMap { MatrixDeclaration(reading: $0, into: reading) }
         location = node.location
         fields.finish()
         if slides.isEmpty, fields.list("slides").isEmpty, node["slides"]?.items != nil {

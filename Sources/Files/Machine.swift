@@ -16,6 +16,12 @@ public enum Machine {
             decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
+    /// The number of this process.
+    public static var process: Int32 { getpid() }
+
+    /// Does nothing for so long.
+    public static func rest(milliseconds: Int) { poll(nil, 0, Int32(clamping: milliseconds)) }
+
     private static func seconds(_ clock: clockid_t) -> Double {
         var time = timespec()
         // It fails only for clocks that are not there.

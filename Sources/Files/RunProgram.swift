@@ -1,5 +1,11 @@
 import Glibc
 
+/// Signals by their numbers.
+public enum SystemSignal {
+    /// SIGKILL, which no program can refuse.
+    public static var kill: Int32 { SIGKILL }
+}
+
 /// What became of a program that was run.
 public struct FinishedProgram: Hashable, Sendable {
     /// How it ended: the code that it gave, or the signal that ended it.

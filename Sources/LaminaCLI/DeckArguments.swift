@@ -16,33 +16,43 @@ struct DeckArguments: ParsableArguments {
             valueName: "period"))
     var period: PeriodArgument?
 
+    @Option(
+        help: ArgumentHelp(
+            "Another value for one of the deck's parameters; may be said several times.",
+            valueName: "name=value"))
+    var set: [Assignment] = []
+
     @OptionGroup var resources: ResourcesOption
 
-    /// The deck's folder and the name of its file.
-    var place: (folder: String, file: String) {
-        guard deck.hasSuffix(".yaml") || deck.hasSuffix(".yml") else { return (deck, "deck.yaml") }
-        guard let slash = deck.lastIndex(of: "/") else { return (".", deck) }
-        let folder = slash == deck.startIndex ? "/" : String(deck[..<slash])
-        return (folder, String(deck[deck.index(after: slash)...]))
-    }
+    /// Where the deck lies.
+    var path: DeckPath { DeckPath(deck) }
 
     /// The deck with everything answered.
     func load() throws -> Deck {
-        let (folder, file) = place
-        return try Deck.load(
-            from: SourceFolder(path: folder), file: file, resources: try resources.found(),
-            period: period?.period, cache: Self.cache)
+        try Deck.load(
+            from: path.source, file: path.file, resources: try resources.found(),
+            period: period?.period, set: try values(), cache: Self.cache)
+    }
+
+    /// The parameters that are set, each once.
+    private func values() throws(Diagnostic) -> [String: String] {
+        var values: [String: String] = [:]
+        for assignment in set {
+            guard values.updateValue(assignment.value, forKey: assignment.name) == nil else {
+                throw .error("the parameter “\(assignment.name)” is set twice", kind: .usage)
+            }
+        }
+        return values
     }
 
     /// The files of the deck's folder that it is made of, as the user knows them.
     func inputs(of deck: Deck) -> [String] {
-        let folder = SourceFolder(path: place.folder)
-        return deck.lineage.files.filter { $0.origin == .deck }.map { folder.displayPath($0.path) }
+        deck.lineage.files.filter { $0.origin == .deck }.map { path.source.displayPath($0.path) }
     }
 
     /// Where large tables are kept between runs, as the XDG Base Directory Specification has it;
     /// nowhere without a home.
-    private static var cache: TableCache? {
+    static var cache: TableCache? {
         let named = Environment.value(named: "XDG_CACHE_HOME") ?? ""
         if named.hasPrefix("/") { return TableCache(folder: named + "/lamina") }
         let home = Environment.value(named: "HOME") ?? ""
@@ -54,16 +64,8 @@ struct DeckArguments: ParsableArguments {
         try FontSet(files: try resources.found().fontFiles())
     }
 
-    /// What its document is called: the last part of the deck's folder, or the file's own name where
-    /// that is not `deck.yaml`.
-    var name: String {
-        let (_, file) = place
-        if file != "deck.yaml", let dot = file.lastIndex(of: "."), dot != file.startIndex {
-            return String(file[..<dot])
-        }
-        let parts = place.folder.split(separator: "/").filter { $0 != "." && $0 != ".." }
-        return parts.last.map(String.init) ?? "deck"
-    }
+    /// What its document is called.
+    var name: String { path.name }
 }
 
 /// A period as it is written on a command line.
@@ -73,5 +75,17 @@ struct PeriodArgument: ExpressibleByArgument {
     init?(argument: String) {
         guard let period = Period(argument) else { return nil }
         self.period = period
+    }
+}
+
+/// A name and a value as they are written on a command line: `state=Jalisco`.
+struct Assignment: ExpressibleByArgument {
+    var name: String
+    var value: String
+
+    init?(argument: String) {
+        guard let sign = argument.firstIndex(of: "="), sign != argument.startIndex else { return nil }
+        name = String(argument[..<sign])
+        value = String(argument[argument.index(after: sign)...])
     }
 }

@@ -12,6 +12,7 @@ struct LaminaCommand: ParsableCommand {
             Examples:
               lamina render Decks/amia                 PDF and pictures into Output/amia
               lamina render Decks/amia --format png --pages 2,12-14 --width 1200
+              lamina batch jobs.yaml -o DIR            many decks, unattended
               lamina email Decks/amia --preview DIR    the deck's mail, for looking at
               lamina check Decks/amia --strict         the problems, nothing written
               lamina explain Decks/amia saldo          where a figure comes from
@@ -24,17 +25,18 @@ struct LaminaCommand: ParsableCommand {
             Decks/README.md is the reference of deck.yaml. A document's date is SOURCE_DATE_EPOCH if \
             set, else the deck's date, else the end of its period.
 
-            Exit codes: 0 good, 64 usage, 65 the deck or its data, 66 input missing, 69 font or \
-            glyph missing, 70 our bug, 73 and 74 cannot write, 75 try again later (of a mail server), \
-            77 a path outside of the deck's folder, 78 environment.
+            Exit codes: 0 good, 1 some decks of a batch failed, 64 usage, 65 the deck or its data, 66 input missing, 69 font or \
+            glyph missing, 70 our bug, 73 and 74 cannot write, 75 try again later (another \
+            run has the folder, or the mail server says so), 77 a path outside of the deck's folder, 78 environment, \
+            130 and 143 ended by a signal.
             """,
         version: RunReport.programVersion,
         subcommands: [
-            RenderCommand.self, EmailCommand.self, CheckCommand.self, ExplainCommand.self,
+            RenderCommand.self, BatchCommand.self, EmailCommand.self, CheckCommand.self, ExplainCommand.self,
             RollCommand.self,
             DiffCommand.self,
             MapsCommand.self,
-            ImportCommand.self, SchemaCommand.self,
+            ImportCommand.self, SchemaCommand.self, WorkerCommand.self,
         ])
 
     static func main() {

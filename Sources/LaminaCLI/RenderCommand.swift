@@ -6,6 +6,7 @@ import Files
 import Graphics
 import Publishing
 import Rendering
+import Tables
 
 /// `lamina render`: a deck into files.
 struct RenderCommand: ParsableCommand {
@@ -33,8 +34,7 @@ struct RenderCommand: ParsableCommand {
             valueName: "dir"))
     var output: String?
 
-    @Option(help: ArgumentHelp("What to make, of pdf, png and svg.", valueName: "pdf,png"))
-    var format: FormatList = FormatList(formats: [.pdf, .png])
+    @OptionGroup var wishes: OutputArguments
 
     @Option(
         help: ArgumentHelp(
@@ -58,68 +58,23 @@ struct RenderCommand: ParsableCommand {
             valueName: "which"))
     var labels: LabelsArgument?
 
-    @Option(
-        help: ArgumentHelp("Pixels of a picture per point, 0.1 to 16. (default: 2)", valueName: "n")
-    )
-    var scale: Double?
-
-    @Option(help: ArgumentHelp("Width of a picture in pixels, 16 to 16000.", valueName: "px"))
-    var width: Int?
-
-    @Option(help: ArgumentHelp("Pixels of a picture per inch, 8 to 1152.", valueName: "n"))
-    var dpi: Double?
-
-    @Option(
-        help: ArgumentHelp(
-            """
-            What the PDF promises: ua-1 (PDF/UA-1: everyone can read it), a-2a (PDF/A-2a: it can be \
-            archived), both or none. A deck that cannot keep it is an error.
-            """, valueName: "ua-1,a-2a"))
-    var pdfStandard = StandardList(standards: Set(PDFStandard.allCases))
-
-    @Flag(help: "Attach the files of the deck's tables to the PDF, which is PDF/A-3a then.")
-    var attachData = false
-
-    @Option(
-        help: ArgumentHelp(
-            """
-            How pictures are packed: fast, balanced, small (slow), or mail, which has 256 colours as long as \
-            nobody sees the difference.
-            """, valueName: "profile"))
-    var png = ProfileArgument(.balanced)
-
-    @Flag(help: "Leave the ground of pictures open, so that what is behind them shows.")
-    var transparent = false
-
     @OptionGroup var threads: ThreadsOption
 
     @Flag(name: [.short, .long], help: "Print nothing but problems.")
     var quiet = false
 
-    @Flag(help: "Take warnings for errors.")
-    var strict = false
-
     @Flag(help: "Add a line with the time, the machine and how long it took to run.log.jsonl.")
     var log = false
 
     func validate() throws {
-        if [scale != nil, width != nil, dpi != nil].filter(\.self).count > 1 {
-            throw ValidationError("Say one of --scale, --width and --dpi.")
-        }
-        if let dpi, !(8...1152).contains(dpi) {
-            throw ValidationError("--dpi is from 8 to 1152.")
-        }
         if figure != nil, pages != nil {
             throw ValidationError("Say --pages or --figure, not both.")
         }
+        if figure != nil, wishes.pageName != nil || wishes.documentName != nil {
+            throw ValidationError("--page-name and --document-name go with whole decks.")
+        }
         if size != nil, figure == nil { throw ValidationError("--size goes with --figure.") }
         if labels != nil, figure == nil { throw ValidationError("--labels goes with --figure.") }
-        if let scale, !(0.1...16).contains(scale) {
-            throw ValidationError("--scale is from 0.1 to 16.")
-        }
-        if let width, !(16...16_000).contains(width) {
-            throw ValidationError("--width is from 16 to 16000.")
-        }
     }
 
     func run() throws {
@@ -128,24 +83,32 @@ struct RenderCommand: ParsableCommand {
             let deck = try figure.map { try alone($0, of: whole) } ?? whole
             let folder = "Output/\(arguments.name)" + (figure == nil ? "" : "/figures")
             let job = RenderJob(
-                deck: deck, name: figure?.asSafeName ?? arguments.name,
+                deck: deck, name: try figure?.asSafeName ?? documentName(of: deck),
                 output: output ?? folder,
-                formats: format.formats,
-                pages: try pages?.chosen(of: deck) ?? Array(deck.pages.indices), pixelWidth: width,
-                scale: dpi.map { $0 / 72 } ?? scale ?? 2, date: try DocumentDate(of: deck),
-                fonts: try arguments.fonts(),
-                profile: png.profile, ground: transparent ? .transparent : .white,
-                standards: pdfStandard.standards, attachesData: attachData,
+                formats: wishes.format.formats,
+                pages: try pages?.chosen(of: deck) ?? Array(deck.pages.indices),
+                pixelWidth: wishes.width, scale: wishes.density, date: try DocumentDate(of: deck),
+                fonts: try arguments.fonts(), profile: wishes.png.profile,
+                ground: wishes.transparent ? .transparent : .white,
+                standards: wishes.pdfStandard.standards, attachesData: wishes.attachData,
                 threads: threads.count, inputs: arguments.inputs(of: whole),
-                isNumbered: figure == nil, isLogged: log)
+                pageName: try figure == nil
+                    ? wishes.pageName?.template : NameTemplate("{name}"), isLogged: log)
             let isWatched = !quiet && StandardStream.error.isTerminal
-            let (written, findings) = try job.run(isStrict: strict) { done, steps in
+            let (written, findings) = try job.run(isStrict: wishes.strict) { done, steps in
                 if isWatched { Report.tell("\r\u{1B}[Kdrawing \(done)/\(steps)", on: .error) }
             }
             if isWatched { Report.tell("\r\u{1B}[K", on: .error) }
             Report.print(findings)
             if !quiet { for item in written { Report.tell(line(item), on: .output) } }
         }
+    }
+
+    private func documentName(of deck: Deck) throws -> String {
+        guard let template = wishes.documentName?.template else { return arguments.name }
+        var parts = deck.parameters
+        (parts["period"], parts["name"]) = (deck.period.description, arguments.name)
+        return try template.filled(parts)
     }
 
     private func alone(_ id: String, of deck: Deck) throws -> Deck {

@@ -46,7 +46,7 @@ struct RollCommand: ParsableCommand {
                     hint: "leave out --period")
             }
             let deck = try arguments.load()
-            let (folder, file) = arguments.place
+            let (folder, file) = (arguments.path.folder, arguments.path.file)
             let target = output ?? Self.folder(beside: folder, of: deck.period, for: period)
             let edition = try NextEdition(
                 of: deck, in: SourceFolder(path: folder), file: file, movedTo: period,

@@ -5,6 +5,7 @@ public import Graphics
 import JSON
 public import Rendering
 import Scales
+import Tables
 import Threads
 
 // The room of publishing. It promises:
@@ -66,8 +67,9 @@ public struct RenderJob: Sendable {
     public var threads: Int
     /// Files that are not to be written over: those that the deck is made of.
     public var inputs: [String]
-    /// Whether files of pages begin with the page's number.
-    public var isNumbered: Bool
+    /// What files of pages are called, of `page`, `slide`, `name`, `period` and parameters; `nil` for the page's
+    /// number and the slide's id.
+    public var pageName: NameTemplate?
     /// Whether a line on the run, with its time and the machine, is added to `run.log.jsonl`.
     public var isLogged: Bool
 
@@ -78,7 +80,7 @@ public struct RenderJob: Sendable {
         profile: PNGProfile = .balanced, ground: PNGGround = .white,
         standards: Set<PDFStandard> = Set(PDFStandard.allCases),
         attachesData: Bool = false,
-        threads: Int = 1, inputs: [String] = [], isNumbered: Bool = true, isLogged: Bool = false
+        threads: Int = 1, inputs: [String] = [], pageName: NameTemplate? = nil, isLogged: Bool = false
     ) {
         self.deck = deck
         self.name = name
@@ -95,8 +97,18 @@ public struct RenderJob: Sendable {
         self.attachesData = attachesData
         self.threads = threads
         self.inputs = inputs
-        self.isNumbered = isNumbered
+        self.pageName = pageName
         self.isLogged = isLogged
+    }
+
+    /// What a job makes, before it is written.
+    public struct Drawn: Sendable {
+        /// The files, by their paths in the output folder.
+        public let files: [(path: String, bytes: [UInt8])]
+        /// What they are, for telling the user; paths are those in the output folder, too.
+        public let written: [Written]
+        /// What did not stop the work.
+        public let findings: Diagnostics
     }
 
     /// Draws all pages, checks them, and writes the files, with the report `run.json`.
@@ -105,11 +117,59 @@ public struct RenderJob: Sendable {
     ///   - isStrict: whether a warning stops the work as an error does.
     ///   - progress: told how many of how many steps are done; for a person's eye only.
     /// - Returns: what was written, and the findings that did not stop the work.
-    /// - Throws: `Diagnostics` or a `Diagnostic`; then no file has changed.
+    /// - Throws: `Diagnostics` or a `Diagnostic`; then no file has changed. One of kind `.temporary` says that
+    ///   another run has the output folder.
     public func run(
         isStrict: Bool, progress: (_ done: Int, _ of: Int) -> Void
     ) throws -> (written: [Written], findings: Diagnostics) {
         let log = RunLog()
+        let lock = isFolder(output) ? try Self.locked(output) : nil
+        let drawn = try draw(isStrict: isStrict, progress: progress)
+        let files = drawn.files.map { (path: "\(output)/\($0.path)", bytes: $0.bytes) }
+        try requireApart(files.map(\.path), from: inputs)
+        try createFolder(output)
+        let own = try lock ?? Self.locked(output)
+        defer { withExtendedLifetime(own) {} }
+        for format in [Format.png, .svg] where formats.contains(format) {
+            try createFolder("\(output)/\(format.rawValue)")
+        }
+        sweep()
+        try writeAtomically(files)
+        if isLogged {
+            try log.finish(
+                in: output, files: files.count, bytes: files.reduce(0) { $0 + $1.bytes.count })
+        }
+        let written = drawn.written.map { item in
+            Written(
+                path: "\(output)/\(item.path)", pages: item.pages, bytes: item.bytes,
+                format: item.format)
+        }
+        return (written, drawn.findings)
+    }
+
+    private static func locked(_ folder: String) throws -> FileLock {
+        if let lock = try FileLock(at: folder) { return lock }
+        throw Diagnostic.error(
+            "another run is writing to `\(folder)`", kind: .temporary,
+            hint: "wait until it is done, or name another folder with -o")
+    }
+
+    /// Takes away what runs that were killed have left.
+    private func sweep() {
+        sweepTemporaries(in: output)
+        for format in [Format.png, .svg] { sweepTemporaries(in: "\(output)/\(format.rawValue)") }
+    }
+
+    /// Draws all pages and checks them; nothing is written.
+    ///
+    /// - Parameters:
+    ///   - isStrict: whether a warning stops the work as an error does.
+    ///   - progress: told how many of how many steps are done; for a person's eye only.
+    /// - Throws: `Diagnostics` or a `Diagnostic`.
+    public func draw(
+        isStrict: Bool, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    ) throws -> Drawn {
+        let names = try pageNames()
         let typesetters = Typesetters(fonts: fonts)
         let (scenes, findings) = try layOut(
             deck, pages: pages, fonts: fonts, typesetters, threads: threads)
@@ -147,21 +207,18 @@ public struct RenderJob: Sendable {
                 }
             }
         }
-        var files = zip(wanted, drawn).map { piece, bytes in (path: path(of: piece), bytes: bytes) }
+        var files = zip(wanted, drawn).map { piece, bytes in
+            (path: path(of: piece, names), bytes: bytes)
+        }
         let written = Format.allCases.filter(formats.contains).map { format in
             let own = zip(wanted, drawn).filter { $0.0.format == format }.map(\.1.count)
             return Written(
-                path: format == .pdf ? path(of: .document) : "\(output)/\(format.rawValue)",
+                path: format == .pdf ? path(of: .document, names) : format.rawValue,
                 pages: scenes.count, bytes: own.reduce(0, +), format: format)
         }
         let report = RunReport(deck: deck, pages: Array(zip(pages, scenes)), findings: findings)
-        files.append(("\(output)/run.json", Array(report.json.lines.utf8)))
-        try write(files)
-        if isLogged {
-            try log.finish(
-                in: output, files: files.count, bytes: files.reduce(0) { $0 + $1.bytes.count })
-        }
-        return (written, findings)
+        files.append(("run.json", Array(report.json.lines.utf8)))
+        return Drawn(files: files, written: written, findings: findings)
     }
 
     /// A file in the making.
@@ -178,15 +235,42 @@ public struct RenderJob: Sendable {
         }
     }
 
-    /// Numbers are as wide as the deck's last one, so that files sort as pages do.
-    private func path(of piece: Piece) -> String {
-        guard case .page(let place, let format) = piece else { return "\(output)/\(name).pdf" }
+    private func path(of piece: Piece, _ names: [String]) -> String {
+        switch piece {
+        case .document: "\(name).pdf"
+        case .page(let place, let format): "\(format.rawValue)/\(names[place]).\(format.rawValue)"
+        }
+    }
+
+    /// What the files of the pages are called; numbers are as wide as the deck's last one, so that files sort as
+    /// pages do.
+    private func pageNames() throws -> [String] {
         let digits = max(2, String(deck.pages.count).utf8.count)
-        let number = String(pages[place] + 1)
-        let padded = String(repeating: "0", count: max(0, digits - number.utf8.count)) + number
-        let id = deck.pages[pages[place]].id.asSafeName
-        let file = (isNumbered ? "\(padded)-" : "") + "\(id).\(format.rawValue)"
-        return "\(output)/\(format.rawValue)/\(file)"
+        let names = try pages.map { page in
+            let number = String(page + 1)
+            let id = deck.pages[page].id
+            if let pageName {
+                var parts = deck.parameters
+                parts["period"] = deck.period.description
+                parts["name"] = name
+                parts["page"] = number
+                parts["slide"] = id
+                return try pageName.filled(parts)
+            }
+            let zeros = String(repeating: "0", count: max(0, digits - number.utf8.count))
+            return "\(zeros)\(number)-\(id.asSafeName)"
+        }
+        if let wrong = names.first(where: { $0.contains("/") }) {
+            throw Diagnostic.error(
+                "the page's name “\(wrong)” leads to another folder", kind: .usage,
+                hint: "folders belong into the output's name")
+        }
+        if Set(names).count < names.count {
+            throw Diagnostic.error(
+                "several pages are called “\(names.first { name in names.count { $0 == name } > 1 } ?? "")”",
+                kind: .usage, hint: "name {page} or {slide} in it")
+        }
+        return names
     }
 
     private var metadata: DocumentMetadata { DocumentMetadata(of: deck, date: date) }
@@ -214,15 +298,6 @@ public struct RenderJob: Sendable {
             return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         }
         return "text/csv"
-    }
-
-    private func write(_ files: [(path: String, bytes: [UInt8])]) throws {
-        try requireApart(files.map(\.path), from: inputs)
-        try createFolder(output)
-        for format in [Format.png, .svg] where formats.contains(format) {
-            try createFolder("\(output)/\(format.rawValue)")
-        }
-        try writeAtomically(files)
     }
 }
 

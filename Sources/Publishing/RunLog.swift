@@ -18,7 +18,7 @@ struct RunLog {
     }
 
     /// A moment as ISO 8601 writes it, in UTC.
-    private static func moment(_ seconds: Double) -> String {
+    static func moment(_ seconds: Double) -> String {
         let whole = Int(seconds.rounded(.down))
         let (day, time) = (whole / 86_400, whole % 86_400)
         let date = CalendarDay(number: day)?.description ?? ""

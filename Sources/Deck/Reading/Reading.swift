@@ -27,6 +27,14 @@ final class Reading {
         findings.add(.error(message, kind: kind, at: location, hint: hint))
     }
 
+    /// What `work` gives; the findings that it throws are noted, beside those that it notes itself.
+    func noting<Value>(_ work: () throws -> Value) throws -> Value? {
+        var found = Diagnostics()
+        let value = try found.collecting(work)
+        findings.add(found)
+        return value
+    }
+
     /// The role that a key names; a wrong one is noted with the nearest right one.
     func role<Role: RawRepresentable & CaseIterable>(
         _ pair: Pair, _ type: Role.Type, _ noun: String

@@ -46,6 +46,10 @@ extension DeckSchema {
                 "Words that may hold figures which follow no data, such as 30 años."),
             .needed("slides", .filledList(.object("slide")), "The pages, in order."),
             .key("mail", .object("mail"), "The mail edition: `lamina email` makes it."),
+            .key(
+                "matrix", .either([.query, .mapping(.either([.list(.text), .query]))]),
+                "The editions that `lamina batch` makes: a query with a column for each parameter, or lists of values."
+            ),
         ])
 
     static let deckObjects = [

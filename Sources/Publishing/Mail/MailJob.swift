@@ -108,7 +108,8 @@ public struct MailJob: Sendable {
         findings.add(faults)
         try findings.throwIfErrors()
         return (
-            FinishedMail(bytes: bytes, html: html, text: text, pictures: sorted, budget: budget),
+            FinishedMail(
+                id: id, bytes: bytes, html: html, text: text, pictures: sorted, budget: budget),
             findings
         )
     }
@@ -316,6 +317,8 @@ extension Template {
 
 /// A mail, ready to be sent or looked at.
 public struct FinishedMail: Sendable {
+    /// Its Message-ID: the same edition to the same people is the same message.
+    public let id: String
     /// The message.
     public let bytes: [UInt8]
     /// Its HTML, which calls pictures by `cid:`.

@@ -1,14 +1,14 @@
-import Deck
+public import Deck
 import Diagnostics
-import GMime
+public import GMime
 
 /// Who writes and gets a mail: what the command line says, else what the deck says.
-enum MailPeople {
+public enum MailPeople {
     /// Who gets nothing, where a mail is only looked at or weighed.
     private static let nobody = "nobody@example.com"
 
     /// The sender; a mail that goes nowhere needs none.
-    static func sender(_ said: String?, _ deck: Deck, needed: Bool) throws -> Mailbox {
+    public static func sender(_ said: String?, _ deck: Deck, needed: Bool) throws -> Mailbox {
         let text = said ?? deck.mail?.from
         if text == nil, needed {
             throw Diagnostic.error(
@@ -25,7 +25,7 @@ enum MailPeople {
     }
 
     /// Those who get it; a mail that goes nowhere needs none.
-    static func recipients(_ said: [String], _ deck: Deck, needed: Bool) throws -> [Mailbox] {
+    public static func recipients(_ said: [String], _ deck: Deck, needed: Bool) throws -> [Mailbox] {
         let texts = said.isEmpty ? deck.mail?.to ?? [] : said
         if texts.isEmpty, needed {
             throw Diagnostic.error(
@@ -38,7 +38,7 @@ enum MailPeople {
     }
 
     /// A mail without parts, from the deck's people.
-    static func shell(of deck: Deck) -> Mail {
+    public static func shell(of deck: Deck) -> Mail {
         var mail = Mail()
         (mail.answers, mail.list) = (deck.mail?.answers, deck.mail?.list)
         mail.template = deck.mail?.template

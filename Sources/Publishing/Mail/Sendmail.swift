@@ -5,7 +5,7 @@ import Files
 ///
 /// - Throws: a `Diagnostic` of kind `.unavailable` where it is not there, `.temporary` where the server wants to
 ///   be asked again later (75 of `sysexits.h`), else `.general`.
-func send(_ message: [UInt8], by name: String) throws {
+public func send(_ message: [UInt8], by name: String) throws {
     guard let program = findProgram(name) else {
         throw Diagnostic.error(
             "there is no program “\(name)”", kind: .unavailable,

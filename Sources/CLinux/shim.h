@@ -1,0 +1,60 @@
+// What Linux can do and Swift's view of Glibc leaves out.
+#ifndef LAMINA_CLINUX_SHIM_H
+#define LAMINA_CLINUX_SHIM_H
+
+#include <errno.h>
+#include <signal.h>
+#include <stdint.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+// Behind _GNU_SOURCE in <stdio.h>.
+extern int renameat2(int, const char *, int, const char *, unsigned int);
+
+/// Gives two paths each other's name at once; -1 with `errno`.
+static inline int lamina_exchange(const char *one, const char *other) {
+    return renameat2(-100 /* AT_FDCWD */, one, -100, other, 1u << 1 /* RENAME_EXCHANGE */);
+}
+
+/// Has the kernel end this process by SIGKILL when its parent ends; 0 where it is gone already.
+static inline int lamina_end_with_parent(pid_t parent) {
+    return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent;
+}
+
+/// Limits the memory that this process may take for data, in bytes; -1 with `errno`.
+static inline int lamina_limit_memory(uint64_t bytes) {
+    const struct rlimit limit = {bytes, bytes};
+    return setrlimit(RLIMIT_DATA, &limit);
+}
+
+/// Limits the size of any file that this process writes, in bytes; -1 with `errno`.
+static inline int lamina_limit_files(uint64_t bytes) {
+    const struct rlimit limit = {bytes, bytes};
+    return setrlimit(RLIMIT_FSIZE, &limit);
+}
+
+/// Has no memory of this process written to a file when it crashes.
+static inline int lamina_without_core(void) {
+    const struct rlimit limit = {0, 0};
+    return setrlimit(RLIMIT_CORE, &limit);
+}
+
+/// A descriptor that can be read when one of two signals has come, which do nothing else then; -1 with `errno`.
+static inline int lamina_watch_signals(int one, int other) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, one);
+    sigaddset(&set, other);
+    if (sigprocmask(SIG_BLOCK, &set, 0) != 0) return -1;
+    return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+/// The signal that a watch has seen; 0 for none.
+static inline int lamina_seen_signal(int watch) {
+    struct signalfd_siginfo info;
+    return read(watch, &info, sizeof info) == (ssize_t)sizeof info ? (int)info.ssi_signo : 0;
+}
+
+#endif

@@ -1,0 +1,56 @@
+import Diagnostics
+public import Files
+import YAML
+
+/// A file of jobs: YAML with a list `jobs:`, or JSON with a job on each line.
+public enum BatchFile {
+    /// Whether a file is one of jobs rather than a deck: by its ending, or by its keys.
+    public static func isOne(_ file: String, in folder: SourceFolder) throws -> Bool {
+        if file.hasSuffix(".jsonl") { return true }
+        let node = try Node.parse(folder.read(file), file: folder.displayPath(file))
+        return node["jobs"] != nil || node["slides"] == nil
+    }
+
+    /// Reads the jobs of a file, in its order; those in lines are told by its ending, `.jsonl`.
+    ///
+    /// Names are unique and outputs apart from each other before anything is drawn. Decks are named from the
+    /// file's folder.
+    ///
+    /// - Parameter output: what outputs are called, whatever the file says; `nil` for that.
+    /// - Throws: `Diagnostics` with all that is wrong, each with its place.
+    public static func read(
+        _ file: String, in folder: SourceFolder, output: NameTemplate? = nil
+    ) throws -> [BatchJob] {
+        let bytes = try folder.read(file)
+        let shown = folder.displayPath(file)
+        let reading = Reading()
+        let path = { (deck: String) in deck.utf8.first == UInt8(ascii: "/") ? deck : folder.displayPath(deck) }
+        var jobs: [BatchJob] = []
+        if file.hasSuffix(".jsonl") {
+            let usual = BatchJob.Usual(forced: output, path: path)
+            for node in try JSONLines.nodes(bytes, file: shown, into: reading) {
+                if let job = BatchJob(reading: node, usual, into: reading) { jobs.append(job) }
+            }
+        } else {
+            let node = try Node.parse(bytes, file: shown)
+            let fields = Fields(node, "a file of jobs", reading)
+            var usual = BatchJob.Usual(
+                deck: fields.text("deck"), forced: output, path: path)
+            if let text = fields.text("output") {
+                usual.output = try reading.noting {
+                    try NameTemplate(text, at: node["output"]?.location)
+                }
+            }
+            jobs = fields.requiredList("jobs").compactMap { item in
+                BatchJob(reading: item, usual, into: reading)
+            }
+            fields.finish()
+        }
+        if jobs.isEmpty, reading.findings.all.isEmpty {
+            reading.error("the file has no job", at: SourceLocation(file: shown, line: 1, column: 1))
+        }
+        BatchJob.requireApart(jobs, into: reading)
+        try reading.findings.throwIfErrors()
+        return jobs
+    }
+}

@@ -1,0 +1,36 @@
+public import Files
+
+/// Where a deck lies: its folder, or the deck file in it, as a user names them.
+public struct DeckPath: Hashable, Sendable {
+    /// The folder.
+    public let folder: String
+    /// The name of the file in it.
+    public let file: String
+
+    /// The deck at a path: a folder with a `deck.yaml`, or a file that ends in `.yaml` or `.yml`.
+    public init(_ path: String) {
+        guard path.hasSuffix(".yaml") || path.hasSuffix(".yml") || path.hasSuffix(".jsonl") else {
+            (folder, file) = (path, "deck.yaml")
+            return
+        }
+        guard let slash = path.lastIndex(of: "/") else {
+            (folder, file) = (".", path)
+            return
+        }
+        folder = slash == path.startIndex ? "/" : String(path[..<slash])
+        file = String(path[path.index(after: slash)...])
+    }
+
+    /// What may be read.
+    public var source: SourceFolder { SourceFolder(path: folder) }
+
+    /// What its document is called: the last part of the folder, or the file's own name where that is not
+    /// `deck.yaml`.
+    public var name: String {
+        if file != "deck.yaml", let dot = file.lastIndex(of: "."), dot != file.startIndex {
+            return String(file[..<dot])
+        }
+        let parts = folder.split(separator: "/").filter { $0 != "." && $0 != ".." }
+        return parts.last.map(String.init) ?? "deck"
+    }
+}

@@ -1,0 +1,61 @@
+import Diagnostics
+import Glibc
+
+/// Removes a folder with all that is in it; what is not there is no error.
+///
+/// Symbolic links are removed, never followed, and folders are entered by descriptor: what somebody renames
+/// or links meanwhile is out of reach.
+///
+/// - Throws: a `Diagnostic` with the path and the system's words.
+public func removeTree(_ path: String) throws {
+    do throws(SystemError) {
+        guard isSayable(path) else { throw SystemError(code: ENOENT) }
+        try remove(path, in: nil)
+    } catch {
+        if error.code == ENOENT { return }
+        throw Diagnostic.error("cannot remove `\(path)`: \(error)", kind: error.kindOfWriting)
+    }
+}
+
+/// Removes files of a folder by their paths in it, then the folders below it that this empties.
+///
+/// What is not named stays, and so does all that holds it; a path with a symbolic link among its folders is
+/// left alone, and so is what cannot be removed.
+public func removeFiles(_ paths: [String], in folder: String) {
+    guard isSayable(folder), let root = try? OpenFile(folder, O_RDONLY | O_DIRECTORY) else { return }
+    var parents: Set<[String]> = []
+    for path in paths {
+        var parts = path.split(separator: "/").map(String.init)
+        guard let name = parts.popLast(), !(parts + [name]).contains("..") else { continue }
+        within(parts, root) { parent in _ = unlinkat(parent, name, 0) }
+        for count in parts.indices { parents.insert(Array(parts[...count])) }
+    }
+    // The deepest first; one that still holds something refuses.
+    for parts in parents.sorted(by: { $0.count > $1.count }) {
+        guard let name = parts.last else { continue }
+        within(Array(parts.dropLast()), root) { parent in _ = unlinkat(parent, name, AT_REMOVEDIR) }
+    }
+}
+
+/// Calls `body` with the folder at the end of some names, none of them a symbolic link.
+private func within(_ parts: [String], _ root: borrowing OpenFile, _ body: (Int32) -> Void) {
+    guard let first = parts.first else { return body(root.descriptor) }
+    guard let next = try? OpenFile(first, in: root, O_RDONLY | O_DIRECTORY | O_NOFOLLOW) else { return }
+    within(Array(parts.dropFirst()), next, body)
+}
+
+private func remove(_ path: String, in parent: Int32?) throws(SystemError) {
+    let parent = parent ?? AT_FDCWD
+    if unlinkat(parent, path, 0) == 0 { return }
+    // POSIX says EPERM of a folder, Linux EISDIR.
+    let error = SystemError.last
+    guard error.code == EISDIR || error.code == EPERM else { throw error }
+    let descriptor = try retrying {
+        openat(parent, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    }
+    defer { close(descriptor) }
+    for name in try entries(ofFolder: "/proc/self/fd/\(descriptor)") {
+        try remove(name, in: descriptor)
+    }
+    guard unlinkat(parent, path, AT_REMOVEDIR) == 0 else { throw .last }
+}

@@ -1,0 +1,39 @@
+import CLinux
+import Glibc
+
+/// Watches for the signals that ask a program to end, which do nothing by themselves from then on.
+///
+/// They are blocked for the thread that makes the watch and those it starts later, so make it first.
+public final class SignalWatch {
+    /// What the program was asked.
+    public enum Request: Hashable, Sendable {
+        /// SIGINT: by the person at the terminal.
+        case interrupt
+        /// SIGTERM: by a scheduler, or the system on its way down.
+        case terminate
+
+        /// What a shell says of a program that ends by the signal.
+        public var exitCode: Int32 { self == .interrupt ? 128 + SIGINT : 128 + SIGTERM }
+    }
+
+    let descriptor: Int32
+
+    /// A watch from now on.
+    ///
+    /// Throws a `SystemError` where the system gives none.
+    public init() throws(SystemError) {
+        descriptor = lamina_watch_signals(SIGINT, SIGTERM)
+        guard descriptor >= 0 else { throw .last }
+    }
+
+    deinit { close(descriptor) }
+
+    /// What was asked since the last call; `nil` for nothing.
+    public func request() -> Request? {
+        switch lamina_seen_signal(descriptor) {
+        case SIGINT: .interrupt
+        case 0: nil
+        default: .terminate
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Diagnostics
+import Files
+import JSON
+import Publishing
+
+/// Tells what happens in a batch: to a person at a terminal how far it is, to machines a line for each deck, to cron
+/// nothing but problems.
+struct BatchLog {
+    private let format: LogFormat
+    private let decks: Int
+    private let isWatched: Bool
+    private let start = Machine.uptime
+    private var done = 0
+    private var failed = 0
+    /// Warnings, in their order, and how many decks have each: decks of one kind are alike in what is doubtful.
+    private var warnings: [(finding: Diagnostic, id: String)] = []
+    private var counts: [Diagnostic: Int] = [:]
+
+    init(format: LogFormat, isQuiet: Bool, decks: Int) {
+        self.format = format
+        self.decks = decks
+        isWatched = format == .text && !isQuiet && StandardStream.error.isTerminal
+        if format == .json {
+            say(.object([("event", .text("start")), ("decks", .number(decks))]))
+        }
+    }
+
+    /// Tells what happened to a deck.
+    mutating func tell(_ event: BatchRun.Event) {
+        switch event {
+        case .done(let report): tell(report)
+        case .retry(let report, let seconds):
+            guard format == .json else { return }
+            say(
+                .object([
+                    ("event", .text("retry")), ("id", .text(report.id)),
+                    ("after", .decimal(seconds)),
+                    ("reason", .text(report.findings.first?.message ?? "")),
+                ]))
+        }
+    }
+
+    private mutating func tell(_ report: EditionReport) {
+        done += 1
+        let isFailed = report.status == .failed || report.status == .unfinished
+        failed += isFailed ? 1 : 0
+        if format == .json {
+            say(report.line)
+            return
+        }
+        if isFailed {
+            clear()
+            let verb = report.status == .failed ? "failed" : "was not made"
+            Report.tell("deck “\(report.id)” \(verb)\n", on: .error)
+            Report.print(Diagnostics(report.findings))
+        } else if report.status != .skipped {
+            for finding in report.findings {
+                if counts[finding] == nil { warnings.append((finding, report.id)) }
+                counts[finding, default: 0] += 1
+            }
+        }
+        if isWatched { Report.tell("\r\u{1B}[K\(progress)", on: .error) }
+    }
+
+    /// How far it is, how fast, and how long it takes still.
+    private var progress: String {
+        let seconds = Machine.uptime - start
+        var words = "\(done)/\(decks) decks"
+        if failed > 0 { words += ", \(failed) failed" }
+        guard seconds > 0.5, done > 0 else { return words }
+        let rate = Double(done) / seconds
+        words += rate < 10 ? ", \((rate * 10).rounded() / 10)/s" : ", \(Int(rate))/s"
+        return words + ", \(Self.time(Double(decks - done) / rate)) left"
+    }
+
+    private static func time(_ seconds: Double) -> String {
+        let whole = Int(seconds.rounded(.up))
+        if whole < 60 { return "\(whole) s" }
+        return whole < 3600 ? "\(whole / 60) min \(whole % 60) s" : "\(whole / 3600) h \(whole / 60 % 60) min"
+    }
+
+    /// Tells what was doubtful, each once.
+    func end() {
+        clear()
+        for (finding, id) in warnings {
+            var finding = finding
+            if let count = counts[finding], count > 1 {
+                finding.message += " (in \(count) decks, such as “\(id)”)"
+            } else {
+                finding.message += " (deck “\(id)”)"
+            }
+            Report.print(Diagnostics([finding]))
+        }
+    }
+
+    /// Tells how it all went: to a person, or where something went wrong.
+    func tell(_ summary: BatchSummary) {
+        if format == .json {
+            say(summary.line)
+        } else if isWatched || !summary.isGood {
+            Report.tell("\(summary.sentence)\n", on: .error)
+        }
+    }
+
+    /// Tells which outputs of decks that are no more were removed.
+    func tellRemoved(_ outputs: [String]) {
+        for output in outputs {
+            if format == .json {
+                say(.object([("event", .text("removed")), ("output", .text(output))]))
+            } else if isWatched {
+                Report.tell("removed \(output)\n", on: .error)
+            }
+        }
+    }
+
+    private func clear() {
+        if isWatched { Report.tell("\r\u{1B}[K", on: .error) }
+    }
+
+    private func say(_ line: JSONText) { Report.tell("\(line)\n", on: .output) }
+}

@@ -1,0 +1,67 @@
+import Deck
+import Diagnostics
+public import Files
+import Nettle
+
+/// The folder of a batch, and what lies where in it.
+///
+/// Each deck has a folder below it. What the batch remembers of them lies in `.lamina`, under names made of the
+/// decks' outputs: a record, a lock, and a place where new outputs are put together.
+public struct BatchFolder: Hashable, Sendable {
+    /// Where it is.
+    public let path: String
+
+    /// The folder at a path; nothing is made yet.
+    public init(path: String) { self.path = path }
+
+    /// Where the batch keeps what it remembers.
+    var records: String { "\(path)/.lamina" }
+    /// What is to be made, for those who look at a batch of several machines.
+    var plan: String { "\(records)/plan.json" }
+    /// Touched when everything had gone well.
+    var health: String { "\(path)/health.json" }
+
+    /// A deck's outputs.
+    func outputs(of job: BatchJob) -> String { "\(path)/\(job.output)" }
+    /// What is remembered of a deck.
+    func record(of job: BatchJob) -> String { "\(records)/\(key(of: job)).json" }
+    /// The beginning of paths where its new outputs are put together.
+    func workshop(of job: BatchJob) -> String { "\(records)/\(key(of: job))" }
+
+    /// A deck's outputs may be called anything; their digest makes a name that every file system takes.
+    private func key(of job: BatchJob) -> String {
+        String(sha256(of: Array(job.output.utf8)).prefix(24))
+    }
+
+    /// The lock of one deck, held by who makes it; `nil` where somebody else does.
+    func lock(of job: BatchJob) throws -> FileLock? {
+        try FileLock(at: "\(records)/\(key(of: job)).lock")
+    }
+
+    /// Makes the folder, and takes its lock.
+    ///
+    /// A whole batch has it alone. Shards share it, each with a lock of its own: the same shard twice at a time, or a
+    /// shard beside a whole batch, is refused.
+    ///
+    /// - Throws: a `Diagnostic`, of kind `.temporary` where another batch has the folder.
+    public func locked(for shard: Shard?) throws -> [FileLock] {
+        try createFolder(records)
+        var locks = [try FileLock(at: "\(records)/lock", isShared: shard != nil)]
+        if let shard {
+            locks.append(try FileLock(at: "\(records)/shard-\(shard.index)-of-\(shard.count).lock"))
+        }
+        let held = locks.compactMap(\.self)
+        guard held.count == locks.count else {
+            throw Diagnostic.error(
+                "another batch is writing to `\(path)`", kind: .temporary,
+                hint: "wait until it is done, or name another folder with -o")
+        }
+        return held
+    }
+
+    /// Where the summary goes: a shard writes its own.
+    func summary(of shard: Shard?) -> String {
+        guard let shard else { return "\(path)/batch.json" }
+        return "\(path)/batch-\(shard.index)-of-\(shard.count).json"
+    }
+}

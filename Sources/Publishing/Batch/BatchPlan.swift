@@ -1,0 +1,54 @@
+public import Deck
+import Diagnostics
+import Files
+import JSON
+
+/// All jobs of a batch, as shards leave them for the machine that looks at the whole: `.lamina/plan.json`.
+public struct BatchPlan: Sendable {
+    /// The jobs.
+    public var jobs: [BatchJob]
+    /// What stands for the program and its options in records.
+    public var fingerprint: String
+
+    /// A plan of jobs.
+    public init(jobs: [BatchJob], fingerprint: String) {
+        (self.jobs, self.fingerprint) = (jobs, fingerprint)
+    }
+
+    /// Leaves it in a batch's folder; all shards leave the same.
+    ///
+    /// - Throws: a `Diagnostic` where it cannot be written.
+    public func write(to folder: BatchFolder) throws {
+        let json = JSONText.object([
+            ("format", .text("lamina-plan/1")), ("fingerprint", .text(fingerprint)),
+            ("jobs", .texts(jobs.map(\.line))),
+        ])
+        try writeAtomically(Array(json.lines.utf8), to: folder.plan)
+    }
+
+    /// The plan of a batch's folder.
+    ///
+    /// - Throws: a `Diagnostic` where there is none.
+    public static func read(from folder: BatchFolder) throws -> BatchPlan {
+        let bytes: [UInt8]
+        do {
+            bytes = try SourceFolder(path: folder.records).read("plan.json", limit: 1 << 30)
+        } catch var finding as Diagnostic {
+            finding.hint = "is this the folder of a batch? --status takes what -o named"
+            throw finding
+        }
+        var plan = BatchPlan(jobs: [], fingerprint: "")
+        var json = JSONReader(bytes, file: folder.plan)
+        try json.members { json, key throws(Diagnostic) in
+            switch key {
+            case "fingerprint": plan.fingerprint = try json.text()
+            case "jobs":
+                plan.jobs = try json.list { json throws(Diagnostic) in
+                    try BatchJob(reading: try json.text())
+                }
+            default: try json.skipValue()
+            }
+        }
+        return plan
+    }
+}

@@ -1,0 +1,42 @@
+public import Deck
+import Files
+import Nettle
+
+extension BatchFolder {
+    /// Removes the outputs of decks that the batch has no more, some days after they were made.
+    ///
+    /// Only files that a record names, and that are still as they were written, are removed, never through symbolic
+    /// links; folders go where that empties them. To be called when everything went well.
+    ///
+    /// - Parameters:
+    ///   - jobs: the decks that the batch has.
+    ///   - days: how long the others stay.
+    ///   - now: seconds since 1970.
+    /// - Returns: the outputs that were removed, below the batch's folder, sorted.
+    public func removeOthers(than jobs: [BatchJob], olderThan days: Int, now: Double) -> [String] {
+        let kept = Set(jobs.map { record(of: $0) })
+        let names = (try? SourceFolder(path: records).list(extension: "json")) ?? []
+        var removed: [String] = []
+        for path in names.map({ "\(records)/\($0)" }) where path != plan && !kept.contains(path) {
+            guard let record = EditionRecord.read(at: path), let stamp = FileStamp(of: path),
+                now - stamp.changed >= Double(days) * 86_400
+            else { continue }
+            let job = BatchJob(id: record.id, deck: record.folder, output: record.output)
+            // A record says where it belongs; one that was copied or changed by hand is left alone.
+            guard self.record(of: job) == path, let lock = try? lock(of: job) else { continue }
+            withExtendedLifetime(lock) {
+                let source = SourceFolder(path: self.path)
+                let own = (record.good?.outputs ?? []).compactMap { file -> String? in
+                    let inside = "\(record.output)/\(file.path)"
+                    let bytes = try? source.read(inside, limit: 1 << 30)
+                    return bytes.map { sha256(of: $0) } == file.digest ? inside : nil
+                }
+                removeFiles(own, in: self.path)
+                let left = workshop(of: job).split(separator: "/").last.map(String.init) ?? ""
+                removeFiles(["\(left).json", "\(left).lock"], in: records)
+            }
+            removed.append(record.output)
+        }
+        return removed.sorted()
+    }
+}

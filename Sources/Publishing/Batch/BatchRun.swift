@@ -1,0 +1,252 @@
+public import Deck
+import Diagnostics
+public import Files
+
+/// Many decks, made by worker processes: a crash, a hang or too much memory costs one deck.
+public struct BatchRun: Sendable {
+    /// How workers are started and bounded.
+    public struct Workers: Sendable {
+        /// How many work at once.
+        public var count: Int
+        /// The program.
+        public var program: String
+        /// Its arguments: it reads jobs from its input and answers each with a report.
+        public var arguments: [String]
+        /// Seconds that a deck may take.
+        public var seconds: Double
+        /// Bytes of memory that they were told to keep to, for messages.
+        public var memory: Int
+
+        /// Workers, part by part.
+        public init(
+            count: Int, program: String, arguments: [String], seconds: Double, memory: Int
+        ) {
+            (self.count, self.program, self.arguments) = (count, program, arguments)
+            (self.seconds, self.memory) = (seconds, memory)
+        }
+    }
+
+    /// What happens, for those who watch.
+    public enum Event: Sendable {
+        /// A deck is done.
+        case done(EditionReport)
+        /// A deck failed in a way that may pass, and is tried again after so many seconds.
+        case retry(EditionReport, after: Double)
+    }
+
+    /// How it ended.
+    public struct Outcome: Sendable {
+        /// A report on each job, in their order.
+        public var reports: [EditionReport]
+        /// The signal that ended it before its time; `nil` for none.
+        public var request: SignalWatch.Request?
+    }
+
+    /// The jobs.
+    public var jobs: [BatchJob]
+    /// The batch's folder.
+    public var folder: BatchFolder
+    /// The workers.
+    public var workers: Workers
+    /// Failures after which no further deck is begun; `nil` for no end.
+    public var mostFailures: Int?
+    /// How often a deck is tried again whose failure may pass.
+    public var retries: Int
+
+    /// A run, part by part.
+    public init(
+        jobs: [BatchJob], folder: BatchFolder, workers: Workers, mostFailures: Int?, retries: Int
+    ) {
+        self.jobs = jobs
+        self.folder = folder
+        self.workers = workers
+        self.mostFailures = mostFailures
+        self.retries = retries
+    }
+
+    /// Seconds before a deck is tried again, more each time.
+    private static let pause = 1.0
+
+    /// A job whose turn is to come.
+    private struct Turn {
+        var job: BatchJob
+        var attempt: Int
+        /// Not before this moment of `Machine.uptime`.
+        var moment: Double
+    }
+
+    /// A worker and what it is doing.
+    private struct Desk {
+        var worker: ChildProcess?
+        var turn: Turn?
+        var deadline = 0.0
+    }
+
+    /// Makes the decks.
+    ///
+    /// - Parameters:
+    ///   - watch: signals that end it: workers are ended, what they were making is dropped.
+    ///   - report: told what happens.
+    /// - Throws: a `Diagnostic` where no worker can be started.
+    public func run(
+        watch: SignalWatch?, report: (Event) -> Void
+    ) throws -> Outcome {
+        var turns = jobs.map { Turn(job: $0, attempt: 1, moment: 0) }
+        // Taken from the end.
+        turns.reverse()
+        var desks = Array(repeating: Desk(), count: max(1, min(workers.count, jobs.count)))
+        var reports: [String: EditionReport] = [:]
+        var failures = 0
+        var request: SignalWatch.Request?
+
+        func settle(_ desk: inout Desk, _ found: EditionReport) {
+            guard let turn = desk.turn else { return }
+            desk.turn = nil
+            var found = found
+            found.attempts = turn.attempt
+            if found.status == .failed, turn.attempt <= retries, Self.mayPass(found) {
+                let pause = Self.pause * Double(turn.attempt)
+                report(.retry(found, after: pause))
+                // First in the row, so that it comes as soon as its time has come.
+                turns.append(
+                    Turn(job: turn.job, attempt: turn.attempt + 1, moment: Machine.uptime + pause))
+                return
+            }
+            if found.status == .failed { failures += 1 }
+            reports[turn.job.id] = found
+            report(.done(found))
+        }
+
+        while true {
+            if let asked = watch?.request() {
+                request = asked
+                break
+            }
+            let isOver = mostFailures.map { failures >= $0 } ?? false
+            for index in desks.indices where desks[index].turn == nil && !isOver {
+                let now = Machine.uptime
+                guard let next = turns.lastIndex(where: { $0.moment <= now }) else { break }
+                let turn = turns.remove(at: next)
+                desks[index].turn = turn
+                desks[index].deadline = now + workers.seconds
+                try begin(&desks[index])
+            }
+            let isWaiting = !isOver && !turns.isEmpty
+            let busy = desks.filter { $0.turn != nil }
+            if busy.isEmpty, !isWaiting { break }
+            let moments = busy.map(\.deadline) + (isWaiting ? turns.suffix(8).map(\.moment) : [])
+            let pause = max(0, min(60, (moments.min() ?? 0) - Machine.uptime))
+            ChildProcess.wait(
+                for: busy.compactMap(\.worker), watch: watch,
+                milliseconds: busy.count < desks.count && isWaiting
+                    ? Int(min(pause, 0.1) * 1000) + 1 : Int(pause * 1000) + 1)
+            for index in desks.indices where desks[index].turn != nil {
+                if let found = answer(of: &desks[index]) { settle(&desks[index], found) }
+            }
+        }
+        for index in desks.indices {
+            desks[index].worker?.stop()
+            if let job = desks[index].turn?.job { sweep(job) }
+        }
+        return Outcome(
+            reports: jobs.map { job in
+                reports[job.id]
+                    ?? EditionReport(id: job.id, output: job.output, status: .unfinished)
+            }, request: request)
+    }
+
+    /// Whether a failure may pass by itself: a lock that is held, a server that asks for patience, a worker that
+    /// somebody else ended. What a deck or its data do wrong they do again.
+    private static func mayPass(_ report: EditionReport) -> Bool {
+        report.failure == .temporary
+    }
+
+    // MARK: - Workers
+
+    /// Gives a worker its job; a new one where there is none, or it has ended meanwhile.
+    private func begin(_ desk: inout Desk) throws {
+        guard let job = desk.turn?.job else { return }
+        for _ in 1...2 {
+            if let worker = desk.worker, (try? worker.send(job.line)) != nil { return }
+            do throws(SystemError) {
+                desk.worker = try ChildProcess(
+                    workers.program, workers.arguments,
+                    environment: ["SWIFT_BACKTRACE": "enable=no"])
+            } catch {
+                throw Diagnostic.error(
+                    "cannot start a worker: \(error)", kind: .temporary,
+                    hint: "are there too many processes?")
+            }
+        }
+        // It ended at once: its stream for errors says why.
+    }
+
+    /// What a worker says of its job; `nil` as long as it is at it.
+    private func answer(of desk: inout Desk) -> EditionReport? {
+        guard let worker = desk.worker, let job = desk.turn?.job else { return nil }
+        let (lines, isOpen) = worker.answers()
+        for line in lines {
+            if let report = try? EditionReport(reading: line), report.id == job.id { return report }
+        }
+        if isOpen, Machine.uptime < desk.deadline { return nil }
+        let isLate = isOpen
+        if isLate { worker.stop() } else { worker.finish(milliseconds: 500) }
+        let said = worker.takeComplaints().split(whereSeparator: \.isNewline).first.map(String.init)
+        defer { desk.worker = nil }
+        let finding: Diagnostic
+        if isLate {
+            finding = .error(
+                "the deck took longer than \(Self.words(workers.seconds)) s and was stopped", kind: .general,
+                hint: "raise it with --time-limit")
+        } else {
+            finding = fault(of: worker, said)
+        }
+        var report = EditionReport(id: job.id, output: job.output, status: .failed)
+        report.findings = [finding]
+        note(report, job)
+        return report
+    }
+
+    private func fault(of worker: ChildProcess, _ said: String?) -> Diagnostic {
+        let held = "\(worker.peakMemory >> 20) MB of the \(workers.memory >> 20) MB allowed"
+        let isFull = worker.peakMemory > workers.memory / 2
+        let hint = isFull ? "it held \(held): raise it with --memory-limit" : said
+        switch worker.end {
+        case .signal(SystemSignal.kill)?:
+            // Not by us: the system was short of memory, or somebody ended it.
+            return .error("the worker was killed from outside", kind: .temporary, hint: hint)
+        case .signal(let number)?:
+            return .error("crashed (signal \(number))", kind: .internalFailure, hint: hint)
+        case .code(let code)?:
+            return .error("the worker ended with exit code \(code)", kind: .internalFailure, hint: hint)
+        case .late?, nil:
+            return .error("the worker gave no sense", kind: .internalFailure, hint: hint)
+        }
+    }
+
+    /// Remembers a failure that the worker could not remember itself, and sweeps up after it.
+    private func note(_ report: EditionReport, _ job: BatchJob) {
+        sweep(job)
+        let path = folder.record(of: job)
+        var record = EditionRecord.read(at: path) ?? EditionRecord()
+        let place = DeckPath(job.deck)
+        (record.id, record.output) = (job.id, job.output)
+        (record.folder, record.file) = (place.folder, place.file)
+        record.failure = report.findings
+        // Where this cannot be written either, the report says all there is to say.
+        try? record.write(to: path)
+    }
+
+    /// Takes away what a worker that was ended left half made.
+    private func sweep(_ job: BatchJob) {
+        guard let lock = try? folder.lock(of: job) else { return }
+        withExtendedLifetime(lock) {
+            // What cannot be removed now is removed when the deck is made again.
+            try? settleFolder(folder.outputs(of: job), workshop: folder.workshop(of: job))
+        }
+    }
+
+    private static func words(_ seconds: Double) -> String {
+        seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)"
+    }
+}

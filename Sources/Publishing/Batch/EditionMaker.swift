@@ -1,0 +1,183 @@
+public import Deck
+import Diagnostics
+import Files
+import GMime
+import Nettle
+import Rendering
+import Tables
+
+/// Makes decks of a batch, one after the other; what workers do.
+public final class EditionMaker {
+    private let folder: BatchFolder
+    private let options: EditionOptions
+    private let resources: Resources
+    private let fonts: FontSet
+    private let fontFiles: [EditionRecord.File]
+    private let cache: TableCache?
+    private let threads: Int
+    private let isForced: Bool
+    private let check: EditionCheck
+
+    /// A maker of decks.
+    ///
+    /// - Parameters:
+    ///   - folder: the batch's folder.
+    ///   - fingerprint: what tells this program and these options from others.
+    ///   - isForced: whether what is good is made anew.
+    ///   - threads: how many draw at once.
+    /// - Throws: a `Diagnostic` where the program's fonts cannot be read.
+    public init(
+        into folder: BatchFolder, options: EditionOptions, resources: Resources,
+        cache: TableCache?, fingerprint: String, isForced: Bool = false, threads: Int = 1
+    ) throws {
+        self.folder = folder
+        self.options = options
+        self.resources = resources
+        self.cache = cache
+        self.isForced = isForced
+        self.threads = threads
+        let files = try resources.fontFiles()
+        fonts = try FontSet(files: files)
+        let check = EditionCheck(folder, resources: resources, fingerprint: fingerprint)
+        self.check = check
+        fontFiles = files.map { file in
+            check.programFile(String(file.dropFirst(resources.path.count + 1)))
+        }
+    }
+
+    /// Makes a deck, unless what there is of it is good still; what is wrong stands in the report.
+    public func make(_ job: BatchJob) -> EditionReport {
+        let start = Machine.uptime
+        var report = EditionReport(id: job.id, output: job.output, status: .failed)
+        do {
+            guard let lock = try folder.lock(of: job) else {
+                throw Diagnostic.error(
+                    "somebody else is making `\(folder.outputs(of: job))`", kind: .temporary)
+            }
+            try withExtendedLifetime(lock) { try make(job, &report) }
+        } catch let findings as Diagnostics {
+            report.findings = findings.sorted
+        } catch let finding as Diagnostic {
+            report.findings = [finding]
+        } catch {
+            report.findings = [.error("\(error)", kind: .internalFailure)]
+        }
+        report.seconds = Machine.uptime - start
+        return report
+    }
+
+    private func make(_ job: BatchJob, _ report: inout EditionReport) throws {
+        try settleFolder(folder.outputs(of: job), workshop: folder.workshop(of: job))
+        var record = EditionRecord.read(at: folder.record(of: job)) ?? EditionRecord()
+        let place = DeckPath(job.deck)
+        (record.id, record.output) = (job.id, job.output)
+        (record.folder, record.file) = (place.folder, place.file)
+        do {
+            if let good = record.good, !isForced, check.isGood(good, job) {
+                report.status = .skipped
+                (report.pages, report.findings) = (good.pages, good.warnings)
+            } else {
+                try render(job, place, &record)
+                report.status = .rendered
+                (report.pages, report.findings) = (record.good?.pages ?? 0, record.good?.warnings ?? [])
+            }
+            let hadFailed = !record.failure.isEmpty
+            record.failure = []
+            if report.status == .rendered || hadFailed { try record.write(to: folder.record(of: job)) }
+            report.isSent = try send(&record, job)
+        } catch {
+            report.status = .failed
+            var found = Diagnostics()
+            _ = try found.collecting { throw error }
+            record.failure = found.sorted
+            // Where this cannot be written either, the report says all there is to say.
+            try? record.write(to: folder.record(of: job))
+            throw error
+        }
+    }
+
+    private func render(
+        _ job: BatchJob, _ place: DeckPath, _ record: inout EditionRecord
+    ) throws {
+        let deck = try Deck.load(
+            from: place.source, file: place.file, resources: resources, period: job.period,
+            set: job.set, cache: cache)
+        var parts = deck.parameters
+        (parts["period"], parts["id"], parts["name"]) = (deck.period.description, job.id, place.name)
+        let name = try options.documentName?.filled(parts) ?? place.name
+        guard !name.contains("/") else {
+            throw Diagnostic.error(
+                "the document's name “\(name)” leads to another folder", kind: .usage)
+        }
+        let render = RenderJob(
+            deck: deck, name: name, output: folder.outputs(of: job), formats: options.formats,
+            pages: Array(deck.pages.indices), pixelWidth: options.pixelWidth, scale: options.scale,
+            date: try DocumentDate(of: deck), fonts: fonts, profile: options.profile,
+            ground: options.ground, standards: options.standards,
+            attachesData: options.attachesData, threads: threads, pageName: options.pageName)
+        let drawn = try render.draw(isStrict: options.isStrict)
+        var (files, findings, message) = (drawn.files, drawn.findings, "")
+        // A mail only of what can be drawn.
+        if let wish = options.mail {
+            let (mail, faults) = try self.mail(wish, deck, job)
+            findings.add(faults)
+            if options.isStrict, !findings.all.isEmpty { throw findings }
+            files.append(("\(name).eml", mail.bytes))
+            message = mail.id
+        }
+        let size = files.reduce(0) { $0 + $1.bytes.count }
+        guard size <= options.mostBytes else {
+            throw Diagnostic.error(
+                "the files have \(size) bytes, more than the \(options.mostBytes) allowed",
+                hint: "raise it with --output-limit, or make smaller pictures")
+        }
+        let outputs = folder.outputs(of: job)
+        try requireApart(
+            files.map { "\(outputs)/\($0.path)" },
+            from: deck.lineage.files.filter { $0.origin == .deck }.map {
+                place.source.displayPath($0.path)
+            })
+        try replaceFolder(
+            outputs, with: files, own: Set(record.good?.outputs.map(\.path) ?? []),
+            workshop: folder.workshop(of: job))
+        record.good = EditionRecord.Good(
+            wish: check.wish(job),
+            inputs: deck.lineage.files.map { file in
+                .init(
+                    path: file.path,
+                    digest: sha256(of: file.bytes), isOfProgram: file.origin == .program)
+            } + fontFiles,
+            outputs: files.map { .init(path: $0.path, digest: sha256(of: $0.bytes)) },
+            warnings: findings.sorted, pages: deck.pages.count, message: message)
+    }
+
+    private func mail(
+        _ wish: EditionOptions.MailWish, _ deck: Deck, _ job: BatchJob
+    ) throws -> (FinishedMail, Diagnostics) {
+        guard let mail = deck.mail else {
+            throw Diagnostic.error(
+                "the deck has no mail", hint: "write “mail:” in it, or leave out --mail")
+        }
+        return try MailJob(
+            deck: deck, mail: mail, from: try MailPeople.sender(wish.from, deck, needed: true),
+            to: try MailPeople.recipients(job.recipients, deck, needed: true),
+            attachesDocument: wish.attachesDocument, date: try DocumentDate(of: deck), fonts: fonts,
+            threads: threads
+        ).run()
+    }
+
+    /// Hands the deck's mail to the mail server unless that was done before, and remembers it.
+    ///
+    /// - Returns: whether it was handed over now.
+    private func send(_ record: inout EditionRecord, _ job: BatchJob) throws -> Bool {
+        guard let program = options.mail?.sendmail, let good = record.good, !good.message.isEmpty,
+            !record.sent.contains(good.message),
+            let path = good.outputs.first(where: { $0.path.hasSuffix(".eml") })?.path
+        else { return false }
+        let bytes = try SourceFolder(path: folder.outputs(of: job)).read(path)
+        try Publishing.send(bytes, by: program)
+        record.sent.append(good.message)
+        try record.write(to: folder.record(of: job))
+        return true
+    }
+}

@@ -1,0 +1,138 @@
+import Deck
+import Diagnostics
+import Files
+import JSON
+import Tables
+
+/// What a batch remembers of a deck: how it went the last time, and what its good outputs are made of.
+struct EditionRecord: Hashable, Sendable {
+    /// A file by its path and SHA-256.
+    struct File: Hashable, Sendable {
+        var path: String
+        var digest: String
+        /// Whether it comes with the program.
+        var isOfProgram = false
+    }
+
+    /// Outputs that are whole, and all that they follow from.
+    struct Good: Hashable, Sendable {
+        /// The digest of the program and of what it was asked for.
+        var wish: String
+        /// What was read.
+        var inputs: [File]
+        /// What was written, by paths in the deck's folder.
+        var outputs: [File]
+        /// What was doubtful.
+        var warnings: [Diagnostic]
+        /// How many pages there are.
+        var pages: Int
+        /// The Message-ID of its mail; empty where it has none.
+        var message: String
+    }
+
+    var id = ""
+    var output = ""
+    /// The deck's folder and file.
+    var folder = ""
+    var file = ""
+    /// The last good outputs; `nil` where there were none yet.
+    var good: Good?
+    /// Why it failed the last time; empty where it did not.
+    var failure: [Diagnostic] = []
+    /// The messages that were handed to a mail server, by their Message-ID.
+    var sent: [String] = []
+}
+
+extension EditionRecord {
+    private static let format = "lamina-edition/1"
+
+    /// The record at a path; `nil` where there is none, or none that can be read: its deck is made anew then.
+    static func read(at path: String) -> EditionRecord? {
+        guard let slash = path.lastIndex(of: "/") else { return nil }
+        let folder = SourceFolder(path: String(path[..<slash]))
+        let name = String(path[path.index(after: slash)...])
+        guard let bytes = try? folder.read(name), let record = try? EditionRecord(bytes, file: path)
+        else { return nil }
+        return record
+    }
+
+    /// Puts it in the place of what was remembered.
+    func write(to path: String) throws { try writeAtomically(Array(json.lines.utf8), to: path) }
+
+    private var json: JSONText {
+        .object([
+            ("format", .text(Self.format)), ("id", .text(id)), ("output", .text(output)),
+            ("folder", .text(folder)), ("file", .text(file)),
+            ("failure", .array(failure.map(\.json))),
+            (
+                "good",
+                good.map { good in
+                    .object([
+                        ("wish", .text(good.wish)), ("inputs", .array(good.inputs.map(\.json))),
+                        ("outputs", .array(good.outputs.map(\.json))),
+                        ("warnings", .array(good.warnings.map(\.json))),
+                        ("pages", .number(good.pages)), ("message", .text(good.message)),
+                    ])
+                } ?? .null
+            ),
+            ("sent", .texts(sent)),
+        ])
+    }
+
+    private init(_ bytes: [UInt8], file path: String) throws(Diagnostic) {
+        var format = ""
+        var json = JSONReader(bytes, file: path)
+        try json.members { json, key throws(Diagnostic) in
+            switch key {
+            case "format": format = try json.text()
+            case "id": id = try json.text()
+            case "output": output = try json.text()
+            case "folder": folder = try json.text()
+            case "file": file = try json.text()
+            case "failure": failure = try json.list(Diagnostic.init)
+            case "good": good = try json.optional(Good.init)
+            case "sent": sent = try json.list { json throws(Diagnostic) in try json.text() }
+            default: try json.skipValue()
+            }
+        }
+        try json.end()
+        guard format == Self.format else { throw .error("another format") }
+    }
+}
+
+extension EditionRecord.Good {
+    fileprivate init(reading json: inout JSONReader) throws(Diagnostic) {
+        self.init(wish: "", inputs: [], outputs: [], warnings: [], pages: 0, message: "")
+        try json.members { json, key throws(Diagnostic) in
+            switch key {
+            case "wish": wish = try json.text()
+            case "inputs": inputs = try json.list(EditionRecord.File.init)
+            case "outputs": outputs = try json.list(EditionRecord.File.init)
+            case "warnings": warnings = try json.list(Diagnostic.init)
+            case "pages": pages = try json.whole()
+            case "message": message = try json.text()
+            default: try json.skipValue()
+            }
+        }
+    }
+}
+
+extension EditionRecord.File {
+    fileprivate var json: JSONText {
+        .object(
+            [("path", .text(path)), ("sha256", .text(digest))]
+                + (isOfProgram ? [("origin", .text("program"))] : []))
+    }
+
+    fileprivate init(reading json: inout JSONReader) throws(Diagnostic) {
+        self.init(path: "", digest: "")
+        try json.members { json, key throws(Diagnostic) in
+            switch key {
+            case "path": path = try json.text()
+            case "sha256": digest = try json.text()
+            case "origin": isOfProgram = try json.text() == "program"
+            default: try json.skipValue()
+            }
+        }
+    }
+}
