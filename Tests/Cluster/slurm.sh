@@ -33,8 +33,8 @@ mkdir "$work"/{munge,state,run,submit,marks}
 export PARALLEL_HOME=$work/parallel-home SLURM_CONF=$work/slurm.conf
 declare -A daemon=()
 
-# ours: the processes that were started from the test's folder and work in it. The tasks of Slurm are not among the
-# children of this script, but all of them have inherited the folder from the daemons.
+# ours: the processes that work in the test's folder. The daemons are started there, and what keeps and makes the tasks
+# of Slurm, which are no children of this script, has it from them.
 ours() {
     local process folder
     for process in /proc/[0-9]*; do
@@ -48,15 +48,12 @@ end() {
     trap - EXIT
     for signal in TERM KILL; do
         for _ in {1..20}; do
-            mapfile -t left < <(ours; for name in "${!daemon[@]}"; do
-                kill -0 "${daemon[$name]}" 2>/dev/null && echo "${daemon[$name]}"
-            done)
+            mapfile -t left < <(ours)
             ((${#left[@]})) || break 2
             kill -"$signal" "${left[@]}" 2>/dev/null || true
             sleep 0.1
         done
     done
-    wait || true
     if [[ -n ${KEEP-} ]]; then
         echo "cluster: all logs are in $work" >&2
     else
@@ -237,14 +234,15 @@ status=$(cd_submit sbatch --parsable --dependency=afterany:"$array" "$scripts/sl
 
 # The node is lost: its daemon, what watches over the task, and the task.
 until_true 60 test -e "$work/marks/held" || fail "no task on $victim was caught in the middle"
-read -r task keeper index drawing helpers <"$work/marks/held"
+read -ra held <"$work/marks/held"
+task=${held[0]} keeper=${held[1]} index=${held[2]} drawing=${held[3]} helpers=("${held[@]:4}")
 [[ $(ps -o stat= -p "$drawing") == T* ]] || fail "the task on $victim had ended before the kill"
 [[ $(ps -o comm= -p "$keeper") == slurmstepd* ]] || fail "process $keeper is not the keeper of task $index"
 kill -KILL "${daemon[$victim]}" "$keeper"
 kill -KILL -- "-$(ps -o pgid= -p "$task" | tr -d ' ')"
 killed=ventas-$(printf '%02d' "$index")
 # Those that nobody has buried yet (Z) are gone, too.
-are_gone() { ! ps -o stat= -p "$task $drawing $helpers" | grep -qv '^Z'; }
+are_gone() { ! ps -o stat= "$task" "$drawing" "${helpers[@]}" | grep -qv '^Z'; }
 until_true 5 are_gone || fail "processes of the killed task are still there"
 done_then=$(find "$work/slurm" -path '*/mexico/*' -name '*.pdf' 2>/dev/null | wc -l)
 say "killed node $victim while it drew $killed; $done_then PDFs were there"

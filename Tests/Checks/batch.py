@@ -1,0 +1,427 @@
+#!/usr/bin/env python3
+"""Checks that a batch may be left alone: broken decks, crashes, kills, full disks, overlaps, shards, mails.
+
+Usage: batch.py LAMINA [KILLS]
+
+KILLS is how often a batch is killed at a random moment (default 15). Full and read-only disks need root, for a small
+file system in memory; without it they are left out, and that is said.
+"""
+import json
+import os
+import pathlib
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+DECK = """\
+title: Ventas
+language: es-MX
+period: 2024-S1
+parameters: {estado: Jalisco, tope: 10}
+tables:
+  ventas: {file: data.csv, columns: {unidades: integer}}
+values:
+  total: SELECT sum(unidades), 'derived' AS status FROM ventas
+slides:
+  - id: ventas
+    title: VENTAS DEL SEMESTRE
+    subtitle: "{{total}} unidades"
+    body:
+      chart:
+        mark: bar
+        data: SELECT marca, unidades, status FROM ventas ORDER BY unidades DESC
+        x: {field: unidades, format: ","}
+        y: marca
+    source: "Fuente: INEGI."
+mail:
+  from: prensa@example.mx
+  to: [ana@example.mx]
+  parts:
+    - heading: Ventas
+    - paragraph: "{{total}} unidades en {{period}}."
+"""
+DATA = "marca,unidades,status,source\nNissan,240000,official,INEGI\nToyota,{},official,INEGI\n"
+
+# What can be wrong with a deck, and a word of what is said of it: (name, change, word).
+BROKEN = [
+    ("yaml", lambda d: edit(d, "title: Ventas", "title: [Ventas"), "error"),
+    ("key", lambda d: edit(d, "subtitle:", "subtitel:"), "subtitel"),
+    ("language", lambda d: edit(d, "es-MX", "xx-XX"), "xx-XX"),
+    ("period", lambda d: edit(d, "2024-S1", "2024-S3"), "2024-S3"),
+    ("query", lambda d: edit(d, "sum(unidades)", "sum(piezas)"), "piezas"),
+    ("table", lambda d: edit(d, "FROM ventas ORDER", "FROM ventes ORDER"), "ventes"),
+    ("write", lambda d: edit(d, "SELECT sum(unidades), 'derived' AS status FROM ventas", "DELETE FROM ventas"), "error"),
+    ("cell", lambda d: edit(d, "240000", "muchas", "data.csv"), "muchas"),
+    ("row", lambda d: edit(d, "Nissan,240000,official,INEGI", "Nissan,240000", "data.csv"), "error"),
+    ("status", lambda d: edit(d, "official", "oficial", "data.csv"), "oficial"),
+    ("no-table", lambda d: (d / "data.csv").unlink(), "data.csv"),
+    ("no-deck", lambda d: (d / "deck.yaml").unlink(), "deck.yaml"),
+    ("no-folder", lambda d: shutil.rmtree(d), "does not exist"),
+    ("outside", lambda d: edit(d, "data.csv", "../data.csv"), "leads out"),
+    ("link", lambda d: ((d / "data.csv").unlink(), (d / "data.csv").symlink_to("/etc/passwd")), "leads out"),
+    ("absolute", lambda d: edit(d, "data.csv", "/etc/passwd"), "absolute"),
+    ("pipe", lambda d: ((d / "data.csv").unlink(), os.mkfifo(d / "data.csv")), "pipe"),
+    ("glyph", lambda d: edit(d, "VENTAS DEL SEMESTRE", "VENTAS \u4e2d\u6587"), "\u4e2d"),
+    ("room", lambda d: edit(d, "VENTAS DEL SEMESTRE", "VENTAS " * 200), "error"),
+    ("value", lambda d: edit(d, "{{total}} unidades\"", "{{suma}} unidades\""), "suma"),
+    ("slides", lambda d: edit(d, "slides:", "slides: []\nslaids:"), "slaids"),
+    ("bytes", lambda d: (d / "deck.yaml").write_bytes(b"\xff\xfe title"), "UTF-8"),
+    ("empty", lambda d: (d / "deck.yaml").write_text(""), "error"),
+    ("mark", lambda d: edit(d, "mark: bar", "mark: barr"), "barr"),
+    ("huge", lambda d: edit(d, "SELECT marca, unidades, status FROM ventas ORDER BY unidades DESC",
+                            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS marca, x AS unidades, 'official' AS status FROM n"), "error"),
+    ("infinite", lambda d: edit(d, "240000", "9" * 400, "data.csv"), "error"),
+    ("theme", lambda d: edit(d, "title: Ventas", "title: Ventas\ntheme: nada.yaml"), "nada.yaml"),
+    ("date", lambda d: edit(d, "title: Ventas", "title: Ventas\ndate: 2024-02-30"), "2024-02-30"),
+    ("page", lambda d: edit(d, "title: Ventas", "title: Ventas\npage: A7"), "A7"),
+    ("format", lambda d: edit(d, '","', '",.q"'), "error"),
+    ("axis", lambda d: edit(d, "field: unidades", "field: unidad"), "unidad"),
+    ("mail", lambda d: edit(d, "[ana@example.mx]", "[ana en example]"), "error"),
+]
+problems = []
+
+
+def require(truth, what):
+    if not truth:
+        problems.append(what)
+        print("wrong:", what, flush=True)
+
+
+def edit(folder, old, new, file="deck.yaml"):
+    path = folder / file
+    text = path.read_text()
+    assert old in text, (old, file)
+    path.write_text(text.replace(old, new, 1))
+
+
+def make(folder, figure=110000):
+    folder.mkdir(parents=True)
+    (folder / "deck.yaml").write_text(DECK)
+    (folder / "data.csv").write_text(DATA.format(figure))
+
+
+def write_jobs(path, ids, **more):
+    path.write_text("".join(json.dumps({"id": i, "deck": f"decks/{i}", **more}) + "\n" for i in ids))
+
+
+def run(lamina, *words, env=None, cwd=None):
+    done = subprocess.run([lamina, "batch", *map(str, words)], capture_output=True, text=True,
+                          env={"PATH": "/usr/bin:/bin", **(env or {})}, cwd=cwd)
+    return done
+
+
+def log(done):
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def summary(out):
+    return json.loads((out / "batch.json").read_text())
+
+
+def tree(folder):
+    """All files of a folder's decks by path, without what the batch keeps for itself."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*"))
+            if path.is_file() and ".lamina" not in path.parts and path.parent != folder}
+
+
+def leftovers(out):
+    return [path.name for path in (out / ".lamina").iterdir() if path.suffix in (".new", ".old")] + [
+        str(path) for path in out.rglob(".lamina-*")]
+
+
+def workers():
+    """Workers of lamina that run, by their process numbers."""
+    found = []
+    for entry in pathlib.Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                words = (entry / "cmdline").read_bytes().split(b"\0")
+                state = (entry / "stat").read_text().rsplit(")", 1)[1].split()[0]
+            except OSError:
+                continue
+            if words[1:2] == [b"worker"] and state != "Z":
+                found.append(int(entry.name))
+    return found
+
+
+def check_two_hundred(lamina, work):
+    """200 decks, 40 of them broken, 2 that crash the worker, 2 that never end."""
+    names = [f"d{number:03}" for number in range(200)]
+    for number, name in enumerate(names):
+        make(work / "decks" / name, 100000 + number)
+    jobs, out = work / "jobs.jsonl", work / "out"
+    write_jobs(jobs, names)
+    broken = {}
+    for number in range(40):
+        kind, change, word = BROKEN[number % len(BROKEN)]
+        name = names[number * 4 + 1]
+        change(work / "decks" / name)
+        broken[name] = (kind, word)
+    crashes, hangs = [names[2], names[102]], [names[6], names[106]]
+    env = {"LAMINA_WORKER_FAULT": f"crash={','.join(crashes)};hang={','.join(hangs)}"}
+    done = run(lamina, jobs, "-o", out, "--time-limit", "3", "--mail", env=env)
+    require(done.returncode == 1, f"the batch ended with {done.returncode}, not 1: {done.stderr[-400:]}")
+    report = {job["id"]: job for job in summary(out)["jobs"]}
+    good = [name for name, job in report.items() if job["status"] == "rendered"]
+    failed = [name for name, job in report.items() if job["status"] == "failed"]
+    require(len(good) == 156 and len(failed) == 44, f"{len(good)} decks are good and {len(failed)} failed")
+    require(set(failed) == set(broken) | set(crashes) | set(hangs), "others failed than were broken")
+    for name in failed:
+        words = " ".join(finding["message"] + finding.get("hint", "") for finding in report[name]["findings"])
+        require(f"deck “{name}” failed" in done.stderr, f"{name} is not named")
+        word = "crashed (signal" if name in crashes else "took longer than 3 s" if name in hangs else broken.get(name, "??")[1]
+        whole = words + " error"
+        require(words and word in whole, f"{name} ({broken.get(name)}) says: {words}")
+        require(not (out / name).exists(), f"{name} failed and has outputs")
+    for name in good:
+        require({path.name for path in (out / name).iterdir()} == {f"{name}.pdf", f"{name}.eml", "png", "run.json"},
+                f"{name} lacks outputs")
+    require(not (out / "health.json").exists(), "a batch that failed says that it is healthy")
+    require(not leftovers(out) and not workers(), "something was left behind")
+    before = tree(out)
+    again = run(lamina, jobs, "-o", out, "--time-limit", "3", "--mail", "--log-format", "json", env=env)
+    events = [event for event in log(again) if event["event"] == "deck"]
+    require([event["id"] for event in events if event["status"] == "rendered"] == [], "good decks were made again")
+    require(sum(event["status"] == "skipped" for event in events) == 156, "good decks were not skipped")
+    require(again.returncode == 1 and tree(out) == before, "the second run changed something")
+    fast = run(lamina, jobs, "-o", out, "--fail-fast", "--jobs", "1", "--log-format", "json")
+    last = log(fast)[-1]
+    require(fast.returncode == 1 and last["failed"] == 1 and last["unfinished"] > 150, f"fail-fast: {last}")
+    # A worker that takes too much memory, and one that ends without a word.
+    other = run(lamina, jobs, "-o", work / "other", "--memory-limit", "400", "--max-failures", "3",
+                env={"LAMINA_WORKER_FAULT": f"fill={names[0]};exit={names[2]}"})
+    require(f"deck “{names[0]}” failed" in other.stderr and "of the 400 MB allowed" in other.stderr,
+            f"too much memory is not told: {other.stderr[:400]}")
+    require("ended with exit code 3" in other.stderr, "a worker that ends is not told")
+
+
+def check_kills(lamina, work, kills, dice):
+    """Killed at random moments while two editions take turns: each deck's folder is one of the two, whole."""
+    names = [f"k{number}" for number in range(12)]
+    jobs, out = work / "kills.jsonl", work / "kills"
+    write_jobs(jobs, names)
+    editions = []
+    for figure in (1000, 2000):
+        for number, name in enumerate(names):
+            shutil.rmtree(work / "decks" / name, ignore_errors=True)
+            make(work / "decks" / name, figure + number)
+            if figure == 2000:  # another set of files, too
+                edit(work / "decks" / name, "  - id: ventas\n", "  - id: unidades\n")
+        start = time.monotonic()
+        done = run(lamina, jobs, "-o", work / f"reference-{figure}")
+        require(done.returncode == 0 and not done.stderr, f"a reference failed: {done.stderr[:300]}")
+        editions.append((tree(work / f"reference-{figure}"), time.monotonic() - start))
+    parts = [{name: {path: data for path, data in edition.items() if path.startswith(f"{name}/")} for name in names}
+             for edition, _ in editions]
+    seconds = editions[0][1]
+    hits = 0
+    for turn in range(kills):
+        for number, name in enumerate(names):
+            (work / "decks" / name / "data.csv").write_text(DATA.format((1000 if turn % 2 else 2000) + number))
+            path = work / "decks" / name / "deck.yaml"
+            path.write_text(DECK if turn % 2 else DECK.replace("  - id: ventas\n", "  - id: unidades\n"))
+        process = subprocess.Popen([lamina, "batch", jobs, "-o", out], env={"PATH": "/usr/bin:/bin"},
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(dice.uniform(0, seconds))
+        hits += process.poll() is None
+        process.kill()
+        process.wait()
+        deadline = time.monotonic() + 5
+        while workers() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        require(not workers(), "workers outlive the batch that was killed")
+        now = tree(out) if out.exists() else {}
+        for name in names:
+            own = {path: data for path, data in now.items() if path.startswith(f"{name}/")}
+            require(own in ({}, parts[0][name], parts[1][name]) or not now, f"kill {turn}: {name} is torn")
+    done = run(lamina, jobs, "-o", out)
+    last = editions[0 if (kills - 1) % 2 else 1][0]
+    require(done.returncode == 0 and tree(out) == last, "after the kills the result is another")
+    require(not leftovers(out), f"temporaries stay: {leftovers(out)}")
+    require(hits >= kills // 2, f"only {hits} of {kills} kills hit a batch at work")
+    return hits
+
+
+def check_signals(lamina, work):
+    names = [f"s{number}" for number in range(4)]
+    jobs, out = work / "signals.jsonl", work / "signals"
+    for name in names:
+        make(work / "decks" / name)
+    write_jobs(jobs, names)
+    for sent, code in ((signal.SIGTERM, 143), (signal.SIGINT, 130)):
+        process = subprocess.Popen([lamina, "batch", jobs, "-o", out, "--jobs", "2"], stderr=subprocess.PIPE,
+                                   env={"PATH": "/usr/bin:/bin", "LAMINA_WORKER_FAULT": "hang=s1,s2"})
+        time.sleep(0.7)
+        overlap = run(lamina, jobs, "-o", out)
+        require(overlap.returncode == 75 and "another batch" in overlap.stderr, f"an overlap ended with {overlap.returncode}")
+        start = time.monotonic()
+        process.send_signal(sent)
+        process.wait()
+        took = time.monotonic() - start
+        require(process.returncode == code and took < 1, f"{sent.name} ended with {process.returncode} after {took:.2f} s")
+        require(not workers() and not leftovers(out), f"{sent.name} left something behind")
+        require(summary(out)["unfinished"] >= 2, "what was dropped is not told")
+    done = run(lamina, jobs, "-o", out)
+    require((done.returncode, done.stdout, done.stderr) == (0, "", ""), "success says something")
+    require((out / "health.json").exists(), "there is no health file")
+
+
+def check_disks(lamina, work):
+    if os.geteuid() != 0:
+        print("not checked without root: full and read-only disks")
+        return
+    names = [f"f{number}" for number in range(6)]
+    jobs, disk = work / "disks.jsonl", work / "disk"
+    for name in names:
+        make(work / "decks" / name)
+    write_jobs(jobs, names)
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk]).returncode != 0:
+        print("not checked, since nothing can be mounted: full and read-only disks")
+        return
+    try:
+        out = disk / "out"
+        done = run(lamina, jobs, "-o", out)
+        require(done.returncode == 0, f"a small disk: {done.stderr[:300]}")
+        before = tree(out)
+        for name in names:
+            (work / "decks" / name / "data.csv").write_text(DATA.format(5))
+        free = os.statvfs(disk)
+        (disk / "full").write_bytes(b"x" * (free.f_bavail * free.f_frsize - 8192))
+        done = run(lamina, jobs, "-o", out)
+        require(done.returncode in (1, 74) and "No space left" in done.stderr, f"a full disk: {done.returncode} {done.stderr[:300]}")
+        require(tree(out) == before, "a full disk cost something")
+        (disk / "full").write_bytes(b"x" * (free.f_bavail * free.f_frsize))
+        done = run(lamina, jobs, "-o", out)
+        require(done.returncode == 74 and "No space left" in done.stderr and tree(out) == before,
+                f"a disk without any room: {done.returncode} {done.stderr[:300]}")
+        (disk / "full").unlink()
+        subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+        done = run(lamina, jobs, "-o", out)
+        require(done.returncode == 74 and "Read-only" in done.stderr, f"a read-only disk: {done.returncode} {done.stderr[:300]}")
+        require(tree(out) == before, "a read-only disk cost something")
+        subprocess.run(["mount", "-o", "remount,rw", disk], check=True)
+        done = run(lamina, jobs, "-o", out)
+        require(done.returncode == 0 and tree(out) != before and not leftovers(out), "it does not go on where it stopped")
+    finally:
+        subprocess.run(["umount", disk])
+    # An input that vanishes.
+    make(work / "decks" / "v0"), write_jobs(jobs, ["v0"])
+    run(lamina, jobs, "-o", work / "vanish")
+    before = tree(work / "vanish")
+    (work / "decks/v0/data.csv").unlink()
+    done = run(lamina, jobs, "-o", work / "vanish")
+    require(done.returncode == 1 and "data.csv` does not exist" in done.stderr, f"a vanished input: {done.stderr}")
+    require(tree(work / "vanish") == before and before, "a vanished input cost the last good output")
+    jobs.unlink()
+    require(run(lamina, jobs, "-o", work / "vanish").returncode == 66, "a vanished file of jobs")
+
+
+def check_shards(lamina, work):
+    names = [f"h{number}" for number in range(7)]
+    jobs = work / "shards.jsonl"
+    for name in names:
+        make(work / "decks" / name)
+    write_jobs(jobs, names)
+    run(lamina, jobs, "-o", work / "whole")
+    whole = tree(work / "whole")
+    for count in (1, 2, 3, 9):
+        out = work / f"shards-{count}"
+        early = None
+        made = []
+        for index in range(count):
+            done = run(lamina, jobs, "-o", out, "--shard", "auto", "--log-format", "json",
+                       env={"LAMINA_SHARD_INDEX": str(index), "LAMINA_SHARD_COUNT": str(count)})
+            require(done.returncode == 0, f"shard {index}/{count}: {done.stderr}")
+            made += [event["id"] for event in log(done) if event["event"] == "deck"]
+            if early is None and count > 1:
+                early = run(lamina, "--status", out)
+                require(early.returncode == 1 and "was not made" in early.stderr, "what is missing is not told")
+        require(sorted(made) == names, f"{count} shards make {made}")
+        require(tree(out) == whole, f"{count} shards give another result")
+        done = run(lamina, "--status", out)
+        require((done.returncode, done.stdout, done.stderr) == (0, "", ""), f"the status of {count} shards: {done.stderr}")
+        require(summary(out)["rendered"] == 7 and (out / "health.json").exists(), "the summary of shards")
+    (work / "decks/h3/data.csv").write_text(DATA.format(7))
+    done = run(lamina, "--status", work / "shards-2")
+    require(done.returncode == 1 and "h3" in done.stderr, "a stale deck passes for good")
+    both = run(lamina, jobs, "-o", work / "x", "--shard", "auto",
+               env={"LAMINA_SHARD_INDEX": "0", "LAMINA_SHARD_COUNT": "2", "SLURM_ARRAY_TASK_ID": "1", "SLURM_ARRAY_TASK_COUNT": "2",
+                    "SLURM_ARRAY_TASK_MIN": "0"})
+    require(both.returncode == 78 and "makes it" in both.stderr, f"schedulers that disagree: {both.stderr}")
+
+
+def check_mails(lamina, work):
+    names = ["m0", "m1"]
+    jobs, out, box = work / "mails.jsonl", work / "mails", work / "box"
+    for name in names:
+        make(work / "decks" / name)
+    write_jobs(jobs, names)
+    box.mkdir()
+    server = work / "sendmail.sh"
+    server.write_text(f'#!/bin/sh\n[ -e {work}/down ] && exit 75\ncat > {box}/$$.eml\n')
+    server.chmod(0o755)
+    words = [jobs, "-o", out, "--sendmail", "--sendmail-program", server, "--retries", "0"]
+    (work / "down").touch()
+    done = run(lamina, *words)
+    require(done.returncode == 1 and not list(box.iterdir()), "a server that is away")
+    require(len(list(out.glob("*/*.eml"))) == 2, "mails wait for their server")
+    (work / "down").unlink()
+    for turn in range(3):
+        done = run(lamina, *words, *(["--force"] if turn == 2 else []))
+        require(done.returncode == 0, f"mails: {done.stderr}")
+        require(len(list(box.iterdir())) == 2, f"turn {turn}: {len(list(box.iterdir()))} mails were sent, not 2")
+    require({path.read_bytes() for path in box.iterdir()} == {path.read_bytes() for path in out.glob("*/*.eml")},
+            "other mails were sent than are there")
+
+
+def check_retention(lamina, work):
+    for name in ("r0", "r1"):
+        make(work / "decks" / name)
+    jobs, out = work / "keep.jsonl", work / "keep"
+    write_jobs(jobs, ["r0", "r1"])
+    run(lamina, jobs, "-o", out)
+    (out / "r1/notes.txt").write_text("mine")
+    elsewhere = work / "elsewhere"
+    elsewhere.mkdir()
+    write_jobs(jobs, ["r0"])
+    run(lamina, jobs, "-o", out, "--keep-days", "7")
+    require((out / "r1/r1.pdf").exists(), "outputs went before their time")
+    run(lamina, jobs, "-o", out, "--keep-days", "0")
+    require([str(path.relative_to(out)) for path in (out / "r1").rglob("*")] == ["notes.txt"] or
+            [path.name for path in (out / "r1").iterdir()] == ["notes.txt"], "what stays of outputs that are no more")
+    require((out / "r0/r0.pdf").exists(), "the batch's own outputs went")
+    # Through a link nothing is removed.
+    write_jobs(jobs, ["r0", "r1"])
+    run(lamina, jobs, "-o", out)
+    (out / "r1").rename(elsewhere / "r1")
+    (out / "r1").symlink_to(elsewhere / "r1")
+    write_jobs(jobs, ["r0"])
+    run(lamina, jobs, "-o", out, "--keep-days", "0")
+    require((elsewhere / "r1/r1.pdf").exists(), "files behind a link were removed")
+
+
+def main():
+    lamina = os.path.realpath(sys.argv[1])
+    kills = int(sys.argv[2]) if len(sys.argv) > 2 else 15
+    seed = random.randrange(1 << 30)
+    with tempfile.TemporaryDirectory(prefix="lamina-batch-") as name:
+        work = pathlib.Path(name)
+        check_two_hundred(lamina, work)
+        hits = check_kills(lamina, work, kills, random.Random(seed))
+        check_signals(lamina, work)
+        check_disks(lamina, work)
+        check_shards(lamina, work)
+        check_mails(lamina, work)
+        check_retention(lamina, work)
+    if problems:
+        print(f"{len(problems)} problems with batches (seed {seed})", file=sys.stderr)
+        sys.exit(1)
+    print(f"batches: 200 decks with 44 faults, {kills} kills ({hits} at work), signals, disks, shards, mails, retention hold")
+
+
+main()
