@@ -99,13 +99,16 @@ public final class ChildProcess {
     public func answers() -> (lines: [String], isOpen: Bool) {
         if isErrorsOpen {
             isErrorsOpen = Self.drain(errors) { bytes in
-                complaints += bytes.prefix(Self.mostComplaints - min(complaints.count, Self.mostComplaints))
+                complaints += bytes.prefix(
+                    Self.mostComplaints - min(complaints.count, Self.mostComplaints))
             }
         }
         if isOutputOpen { isOutputOpen = Self.drain(output) { heard += $0 } }
         guard heard.count <= Self.longestLine else { return ([], false) }
         guard let last = heard.lastIndex(of: 0x0A) else { return ([], isOutputOpen) }
-        let lines = heard[..<last].split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+        let lines = heard[..<last].split(separator: 0x0A).map {
+            String(decoding: $0, as: UTF8.self)
+        }
         heard.removeSubrange(...last)
         return (lines, isOutputOpen)
     }
@@ -167,7 +170,9 @@ public final class ChildProcess {
         var waits = children.flatMap { child in
             (child.isOutputOpen ? [child.output] : []) + (child.isErrorsOpen ? [child.errors] : [])
         }.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        if let watch { waits.append(pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0)) }
+        if let watch {
+            waits.append(pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0))
+        }
         _ = poll(&waits, nfds_t(waits.count), Int32(clamping: milliseconds))
     }
 }

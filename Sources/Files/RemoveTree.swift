@@ -22,7 +22,9 @@ public func removeTree(_ path: String) throws {
 /// What is not named stays, and so does all that holds it; a path with a symbolic link among its folders is
 /// left alone, and so is what cannot be removed.
 public func removeFiles(_ paths: [String], in folder: String) {
-    guard isSayable(folder), let root = try? OpenFile(folder, O_RDONLY | O_DIRECTORY) else { return }
+    guard isSayable(folder), let root = try? OpenFile(folder, O_RDONLY | O_DIRECTORY) else {
+        return
+    }
     var parents: Set<[String]> = []
     for path in paths {
         var parts = path.split(separator: "/").map(String.init)
@@ -40,7 +42,9 @@ public func removeFiles(_ paths: [String], in folder: String) {
 /// Calls `body` with the folder at the end of some names, none of them a symbolic link.
 private func within(_ parts: [String], _ root: borrowing OpenFile, _ body: (Int32) -> Void) {
     guard let first = parts.first else { return body(root.descriptor) }
-    guard let next = try? OpenFile(first, in: root, O_RDONLY | O_DIRECTORY | O_NOFOLLOW) else { return }
+    guard let next = try? OpenFile(first, in: root, O_RDONLY | O_DIRECTORY | O_NOFOLLOW) else {
+        return
+    }
     within(Array(parts.dropFirst()), next, body)
 }
 

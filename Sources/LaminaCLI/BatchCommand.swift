@@ -249,7 +249,9 @@ struct ShardArgument: ExpressibleByArgument {
             choice = .automatic
             return
         }
-        let numbers = argument.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+        let numbers = argument.split(separator: "/", omittingEmptySubsequences: false).map {
+            Int($0)
+        }
         guard numbers.count == 2, let index = numbers[0], let count = numbers[1],
             let shard = Shard(index, of: count)
         else { return nil }

@@ -84,7 +84,9 @@ struct Assignment: ExpressibleByArgument {
     var value: String
 
     init?(argument: String) {
-        guard let sign = argument.firstIndex(of: "="), sign != argument.startIndex else { return nil }
+        guard let sign = argument.firstIndex(of: "="), sign != argument.startIndex else {
+            return nil
+        }
         name = String(argument[..<sign])
         value = String(argument[argument.index(after: sign)...])
     }

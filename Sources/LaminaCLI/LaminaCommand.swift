@@ -32,7 +32,8 @@ struct LaminaCommand: ParsableCommand {
             """,
         version: RunReport.programVersion,
         subcommands: [
-            RenderCommand.self, BatchCommand.self, EmailCommand.self, CheckCommand.self, ExplainCommand.self,
+            RenderCommand.self, BatchCommand.self, EmailCommand.self, CheckCommand.self,
+            ExplainCommand.self,
             RollCommand.self,
             DiffCommand.self,
             MapsCommand.self,

@@ -3,12 +3,14 @@ import Publishing
 
 /// How the mails of a batch are made.
 struct MailArguments: ParsableArguments {
-    @Flag(help: "Make each deck's mail, too, as its “mail:” says: a file NAME.eml beside the others.")
+    @Flag(
+        help: "Make each deck's mail, too, as its “mail:” says: a file NAME.eml beside the others.")
     var mail = false
 
     @Option(
         help: ArgumentHelp(
-            "Who sends the mails: Name <user@host>. (default: the deck's “from”)", valueName: "address"))
+            "Who sends the mails: Name <user@host>. (default: the deck's “from”)",
+            valueName: "address"))
     var from: String?
 
     @Flag(help: "Attach the whole deck to its mail as a PDF.")
@@ -43,7 +45,8 @@ struct MailArguments: ParsableArguments {
     var words: [String] {
         var words: [String] = []
         if let from { words.append("--from=\(from)") }
-        for (name, isOn) in [("mail", mail), ("attach-pdf", attachPdf), ("sendmail", sendmail)] where isOn {
+        for (name, isOn) in [("mail", mail), ("attach-pdf", attachPdf), ("sendmail", sendmail)]
+        where isOn {
             words.append("--\(name)")
         }
         if sendmail { words.append("--sendmail-program=\(sendmailProgram)") }

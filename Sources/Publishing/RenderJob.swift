@@ -80,7 +80,8 @@ public struct RenderJob: Sendable {
         profile: PNGProfile = .balanced, ground: PNGGround = .white,
         standards: Set<PDFStandard> = Set(PDFStandard.allCases),
         attachesData: Bool = false,
-        threads: Int = 1, inputs: [String] = [], pageName: NameTemplate? = nil, isLogged: Bool = false
+        threads: Int = 1, inputs: [String] = [], pageName: NameTemplate? = nil,
+        isLogged: Bool = false
     ) {
         self.deck = deck
         self.name = name

@@ -57,7 +57,7 @@ end() {
     if [[ -n ${KEEP-} ]]; then
         echo "cluster: all logs are in $work" >&2
     else
-        ((code == 0)) || tail -n 5 "$work"/*.log 2>/dev/null >&2 || true
+        ((code == 0)) || tail -n 15 "$work/slurmctld.log" 2>/dev/null >&2 || true
         rm -rf "$work"
     fi
     exit "$code"
@@ -205,18 +205,21 @@ are_idle() { [[ $(sinfo -h -t idle -o %D 2>/dev/null) == "$nodes" ]]; }
 until_true 30 are_idle || { sinfo -N >&2 || true; fail 'the nodes do not come up'; }
 say "Slurm is up: $(sinfo -V), $nodes nodes"
 
-# What the tasks run instead of lamina: it starts lamina, and on one node, once, holds it in the middle of its work,
-# so that the kill certainly hits a task that has begun.
+# What the tasks run instead of lamina: it starts lamina, and on one node it stops the first one in the middle of its
+# work, together with the process that draws for it, so that the kill certainly hits a task that has begun.
 cat >"$work/lamina" <<'TASK'
 #!/usr/bin/env bash
 echo "${SLURMD_NODENAME-} ${SLURM_RESTART_COUNT:-0}" >>"$MARKS/task-${SLURM_ARRAY_TASK_ID:-status}"
 [[ ${SLURMD_NODENAME-} == "$VICTIM" ]] || exec "$REAL" "$@"
 "$REAL" "$@" &
 lamina=$!
+for _ in {1..100}; do
+    mapfile -t helpers < <(pgrep -P $lamina)
+    ((${#helpers[@]} == 0)) && kill -0 $lamina 2>/dev/null || break
+    sleep 0.01
+done
 sleep "$DELAY"
-# Together with the processes that draw for it.
-if kill -STOP $lamina 2>/dev/null && mapfile -t helpers < <(pgrep -P $lamina); then
-    ((${#helpers[@]} == 0)) || kill -STOP "${helpers[@]}"
+if kill -STOP $lamina "${helpers[@]}" 2>/dev/null; then
     echo "$$ $PPID $SLURM_ARRAY_TASK_ID $lamina ${helpers[*]}" >"$MARKS/held.new"
     mv "$MARKS/held.new" "$MARKS/held"
 fi
@@ -224,7 +227,7 @@ wait $lamina
 TASK
 chmod +x "$work/lamina"
 export LAMINA=$work/lamina REAL=$lamina MARKS=$work/marks VICTIM=$victim
-DELAY=$(printf '0.%03d' $((each > 1500 ? 750 : each / 2)))
+DELAY=$(printf '0.%03d' $((each > 2000 ? 500 : each / 4)))
 export DELAY
 
 started=$SECONDS

@@ -42,7 +42,7 @@ private func whole(_ example: String) -> String {
     let head = "title: T\nlanguage: es-MX\nperiod: 2024-S1\n"
     let slide = "slides:\n  - { id: a, title: A, body: { rule: true } }\n"
     if example.hasPrefix("- id:") { return head + "slides:\n" + example.indented(2) }
-    let chapters = ["tables:", "values:", "periods:", "parameters:", "checks:", "mail:"]
+    let chapters = ["tables:", "values:", "periods:", "parameters:", "checks:", "mail:", "matrix:"]
     if chapters.contains(where: example.hasPrefix) { return head + example + slide }
     return head + "slides:\n  - id: a\n    title: A\n    body:\n" + example.indented(6)
 }

@@ -90,7 +90,8 @@ private final class Folder {
     }
 
     deinit {
-        removeTree(path)
+        // What cannot be removed lies in the system's temporary folder, where nobody minds it.
+        try? removeTree(path)
     }
 
     func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
@@ -103,19 +104,4 @@ private final class Folder {
         }
         try writeAtomically(bytes, to: self(name))
     }
-}
-
-private func removeTree(_ path: String) {
-    // A file goes at once; a folder does not, and is emptied first.
-    if unsafe unlink(path) == 0 { return }
-    guard let stream = unsafe opendir(path) else { return }
-    var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-        unsafe withUnsafeBytes(of: &entry.pointee.d_name) { field in
-            unsafe names.append(String(decoding: field.prefix { $0 != 0 }, as: UTF8.self))
-        }
-    }
-    unsafe closedir(stream)
-    for name in names where name != "." && name != ".." { removeTree("\(path)/\(name)") }
-    _ = unsafe rmdir(path)
 }

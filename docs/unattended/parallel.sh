@@ -8,7 +8,8 @@
 #
 # --resume believes out.joblog, which names shards and not what is in them: resume with the same jobs, the same figures
 # and the same number. When anything has changed, leave it out: lamina itself skips the decks that are up to date.
-# Hosts need the same paths (shared storage), and lamina in the PATH of a plain ssh command, or LAMINA with its path.
+# Hosts need the same paths (shared storage), and lamina in the PATH of a plain ssh command, or LAMINA with its path. The
+# form with hosts is not tested over a network.
 #
 # Prints lamina's log, one JSON object a line. Ends with 0 when all decks are there and good, with 1 when not, and says
 # on standard error which.

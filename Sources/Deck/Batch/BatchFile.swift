@@ -24,7 +24,9 @@ public enum BatchFile {
         let bytes = try folder.read(file)
         let shown = folder.displayPath(file)
         let reading = Reading()
-        let path = { (deck: String) in deck.utf8.first == UInt8(ascii: "/") ? deck : folder.displayPath(deck) }
+        let path = { (deck: String) in
+            deck.utf8.first == UInt8(ascii: "/") ? deck : folder.displayPath(deck)
+        }
         var jobs: [BatchJob] = []
         if file.hasSuffix(".jsonl") {
             let usual = BatchJob.Usual(forced: output, path: path)
@@ -47,7 +49,8 @@ public enum BatchFile {
             fields.finish()
         }
         if jobs.isEmpty, reading.findings.all.isEmpty {
-            reading.error("the file has no job", at: SourceLocation(file: shown, line: 1, column: 1))
+            reading.error(
+                "the file has no job", at: SourceLocation(file: shown, line: 1, column: 1))
         }
         BatchJob.requireApart(jobs, into: reading)
         try reading.findings.throwIfErrors()

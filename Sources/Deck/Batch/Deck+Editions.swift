@@ -22,7 +22,9 @@ extension Deck {
         guard let matrix = deckFile.matrix else {
             throw Diagnostic.error(
                 "the deck has no “matrix:”", kind: .usage, at: deckFile.location,
-                hint: "render draws one edition; batch takes a file of jobs, or a deck with a matrix of parameters")
+                hint:
+                    "render draws one edition; batch takes a file of jobs, or a deck with a matrix of parameters"
+            )
         }
         var inputs: [InputFile] = []
         let (tables, _) = try loadTables(deckFile, folder, reading, &inputs, cache)
@@ -50,7 +52,9 @@ extension Deck {
     ) throws -> BatchJob {
         var values = Dictionary(set.map { ($0.name, $0.value) }) { first, _ in first }
         let id = set.map(\.value).joined(separator: "-")
-        let period = values.removeValue(forKey: "period").flatMap { Period($0, at: location, reading) }
+        let period = values.removeValue(forKey: "period").flatMap {
+            Period($0, at: location, reading)
+        }
         let parts = BatchJob.parts(id: id, period: period, set: values)
         let folder = try (output ?? NameTemplate("{id}")).filled(parts, at: location)
         return BatchJob(
@@ -70,7 +74,8 @@ private struct Editions {
     typealias Set = (values: [(name: String, value: String)], location: SourceLocation)
 
     init(
-        _ matrix: MatrixDeclaration, _ deck: DeckFile, _ tables: DeckTables, _ cells: [String: Cell],
+        _ matrix: MatrixDeclaration, _ deck: DeckFile, _ tables: DeckTables,
+        _ cells: [String: Cell],
         _ reading: Reading
     ) {
         self.matrix = matrix
@@ -87,7 +92,9 @@ private struct Editions {
             for column in rows.columns { require(column, at: query.location) }
             return rows.rows.indices.map { index in
                 let row = Row(rows: rows, index: index)
-                return (rows.columns.map { ($0, value(row, $0, at: query.location)) }, query.location)
+                return (
+                    rows.columns.map { ($0, value(row, $0, at: query.location)) }, query.location
+                )
             }
         case .product(let parameters):
             var sets: [Set] = [([], matrix.location)]
@@ -119,7 +126,9 @@ private struct Editions {
                 reading.error(
                     "the query of one parameter gives \(rows.columns.count) columns",
                     at: query.location,
-                    hint: "select one, or write the query right behind “matrix:”, with a column for each parameter")
+                    hint:
+                        "select one, or write the query right behind “matrix:”, with a column for each parameter"
+                )
                 return []
             }
             return rows.rows.indices.map { index in

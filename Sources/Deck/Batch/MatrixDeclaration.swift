@@ -38,7 +38,9 @@ struct MatrixDeclaration: Sendable {
     }
 
     private static func values(_ node: Node, into reading: Reading) -> Values? {
-        guard let items = node.items else { return Query(reading: node, into: reading).map { .query($0) } }
+        guard let items = node.items else {
+            return Query(reading: node, into: reading).map { .query($0) }
+        }
         if items.isEmpty {
             reading.error("a parameter of a matrix has at least one value", at: node.location)
         }

@@ -79,14 +79,17 @@ public struct NameTemplate: Hashable, Sendable {
                 name += value.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" }
             }
         }
-        let isSound = name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
+        let isSound = name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+            part in
             !part.isEmpty && part.first != "." && part.utf8.count <= 200
                 && part.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
         }
         guard isSound, name.utf8.count <= 1000 else {
             throw .error(
                 "“\(name)” cannot be a name", at: location,
-                hint: "folders below the output's, none of them empty, longer than 200 bytes or with a dot first")
+                hint:
+                    "folders below the output's, none of them empty, longer than 200 bytes or with a dot first"
+            )
         }
         return name
     }

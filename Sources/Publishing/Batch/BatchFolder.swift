@@ -46,6 +46,7 @@ public struct BatchFolder: Hashable, Sendable {
     /// - Throws: a `Diagnostic`, of kind `.temporary` where another batch has the folder.
     public func locked(for shard: Shard?) throws -> [FileLock] {
         try createFolder(records)
+        for folder in [path, records] { sweepTemporaries(in: folder) }
         var locks = [try FileLock(at: "\(records)/lock", isShared: shard != nil)]
         if let shard {
             locks.append(try FileLock(at: "\(records)/shard-\(shard.index)-of-\(shard.count).lock"))

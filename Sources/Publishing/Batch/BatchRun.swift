@@ -196,7 +196,8 @@ public struct BatchRun: Sendable {
         let finding: Diagnostic
         if isLate {
             finding = .error(
-                "the deck took longer than \(Self.words(workers.seconds)) s and was stopped", kind: .general,
+                "the deck took longer than \(Self.words(workers.seconds)) s and was stopped",
+                kind: .general,
                 hint: "raise it with --time-limit")
         } else {
             finding = fault(of: worker, said)
@@ -218,7 +219,8 @@ public struct BatchRun: Sendable {
         case .signal(let number)?:
             return .error("crashed (signal \(number))", kind: .internalFailure, hint: hint)
         case .code(let code)?:
-            return .error("the worker ended with exit code \(code)", kind: .internalFailure, hint: hint)
+            return .error(
+                "the worker ended with exit code \(code)", kind: .internalFailure, hint: hint)
         case .late?, nil:
             return .error("the worker gave no sense", kind: .internalFailure, hint: hint)
         }

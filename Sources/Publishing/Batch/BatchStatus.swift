@@ -19,7 +19,9 @@ extension BatchPlan {
                     (report.pages, report.findings) = (good.pages, good.warnings)
                 } else {
                     report.findings = [
-                        .warning("its inputs, outputs or options are not what they were when it was made")
+                        .warning(
+                            "its inputs, outputs or options are not what they were when it was made"
+                        )
                     ]
                 }
             }

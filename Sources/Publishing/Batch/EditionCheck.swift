@@ -34,7 +34,8 @@ struct EditionCheck {
         )
         return good.wish == wish(job)
             && good.inputs.allSatisfy { file in
-                digests.digest(of: file.path, in: file.isOfProgram ? program : source) == file.digest
+                digests.digest(of: file.path, in: file.isOfProgram ? program : source)
+                    == file.digest
             }
             && good.outputs.allSatisfy { digests.digest(of: $0.path, in: outputs) == $0.digest }
     }

@@ -79,11 +79,15 @@ public final class EditionMaker {
             } else {
                 try render(job, place, &record)
                 report.status = .rendered
-                (report.pages, report.findings) = (record.good?.pages ?? 0, record.good?.warnings ?? [])
+                (report.pages, report.findings) = (
+                    record.good?.pages ?? 0, record.good?.warnings ?? []
+                )
             }
             let hadFailed = !record.failure.isEmpty
             record.failure = []
-            if report.status == .rendered || hadFailed { try record.write(to: folder.record(of: job)) }
+            if report.status == .rendered || hadFailed {
+                try record.write(to: folder.record(of: job))
+            }
             report.isSent = try send(&record, job)
         } catch {
             report.status = .failed
@@ -103,7 +107,9 @@ public final class EditionMaker {
             from: place.source, file: place.file, resources: resources, period: job.period,
             set: job.set, cache: cache)
         var parts = deck.parameters
-        (parts["period"], parts["id"], parts["name"]) = (deck.period.description, job.id, place.name)
+        (parts["period"], parts["id"], parts["name"]) = (
+            deck.period.description, job.id, place.name
+        )
         let name = try options.documentName?.filled(parts) ?? place.name
         guard !name.contains("/") else {
             throw Diagnostic.error(
@@ -137,9 +143,14 @@ public final class EditionMaker {
             from: deck.lineage.files.filter { $0.origin == .deck }.map {
                 place.source.displayPath($0.path)
             })
-        try replaceFolder(
-            outputs, with: files, own: Set(record.good?.outputs.map(\.path) ?? []),
-            workshop: folder.workshop(of: job))
+        // Known before they are there, or a crash in between would make them somebody else's.
+        let paths = files.map(\.path)
+        if !record.own.isSuperset(of: paths) {
+            record.pending = record.own.union(paths).sorted()
+            try record.write(to: folder.record(of: job))
+        }
+        try replaceFolder(outputs, with: files, own: record.own, workshop: folder.workshop(of: job))
+        record.pending = []
         record.good = EditionRecord.Good(
             wish: check.wish(job),
             inputs: deck.lineage.files.map { file in

@@ -37,6 +37,8 @@ struct EditionRecord: Hashable, Sendable {
     var file = ""
     /// The last good outputs; `nil` where there were none yet.
     var good: Good?
+    /// The paths of outputs that are about to take their place: a crash may come between them and `good`.
+    var pending: [String] = []
     /// Why it failed the last time; empty where it did not.
     var failure: [Diagnostic] = []
     /// The messages that were handed to a mail server, by their Message-ID.
@@ -44,6 +46,9 @@ struct EditionRecord: Hashable, Sendable {
 }
 
 extension EditionRecord {
+    /// The paths of all files that this batch put, or may have put, into the deck's folder.
+    var own: Set<String> { Set(pending).union(good?.outputs.map(\.path) ?? []) }
+
     private static let format = "lamina-edition/1"
 
     /// The record at a path; `nil` where there is none, or none that can be read: its deck is made anew then.
@@ -63,7 +68,7 @@ extension EditionRecord {
         .object([
             ("format", .text(Self.format)), ("id", .text(id)), ("output", .text(output)),
             ("folder", .text(folder)), ("file", .text(file)),
-            ("failure", .array(failure.map(\.json))),
+            ("failure", .array(failure.map(\.json))), ("pending", .texts(pending)),
             (
                 "good",
                 good.map { good in
@@ -91,6 +96,7 @@ extension EditionRecord {
             case "file": file = try json.text()
             case "failure": failure = try json.list(Diagnostic.init)
             case "good": good = try json.optional(Good.init)
+            case "pending": pending = try json.list { json throws(Diagnostic) in try json.text() }
             case "sent": sent = try json.list { json throws(Diagnostic) in try json.text() }
             default: try json.skipValue()
             }

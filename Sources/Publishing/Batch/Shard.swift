@@ -98,7 +98,8 @@ extension Shard {
                     "\(index) does not say how many shards there are", kind: .configuration,
                     hint: "say --shard-count N")
             }
-            guard !overflow, distance % step == 0, let shard = Shard(distance / step, of: total) else {
+            guard !overflow, distance % step == 0, let shard = Shard(distance / step, of: total)
+            else {
                 throw .error(
                     "\(index) is \(task), which is none of \(total) shards", kind: .configuration,
                     hint: "tasks are numbered from \(start)")

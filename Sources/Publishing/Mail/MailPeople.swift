@@ -25,7 +25,8 @@ public enum MailPeople {
     }
 
     /// Those who get it; a mail that goes nowhere needs none.
-    public static func recipients(_ said: [String], _ deck: Deck, needed: Bool) throws -> [Mailbox] {
+    public static func recipients(_ said: [String], _ deck: Deck, needed: Bool) throws -> [Mailbox]
+    {
         let texts = said.isEmpty ? deck.mail?.to ?? [] : said
         if texts.isEmpty, needed {
             throw Diagnostic.error(

@@ -1,0 +1,109 @@
+import Diagnostics
+import Glibc
+import Testing
+
+@testable import Files
+
+/// Files by name, as bytes.
+private func files(_ texts: [String: String]) -> [(path: String, bytes: [UInt8])] {
+    texts.sorted { $0.key < $1.key }.map { ($0.key, Array($0.value.utf8)) }
+}
+
+/// What lies in a folder and below it, by path.
+private func content(_ folder: borrowing TestFolder, _ name: String) throws -> [String: String] {
+    let source = SourceFolder(path: folder(name))
+    return try Dictionary(
+        uniqueKeysWithValues: source.tree().map { path in
+            (path, String(decoding: try source.read(path), as: UTF8.self))
+        })
+}
+
+@Test(arguments: [true, false])
+func aFolderIsReplacedAsAWhole(canExchange: Bool) throws {
+    let folder = try TestFolder()
+    try createFolder(folder("work"))
+    let own: Set = ["a.pdf", "png/1.png", "png/2.png"]
+    func put(_ texts: [String: String], own: Set<String>) throws {
+        try replaceFolder(
+            folder("out/deck"), with: files(texts), own: own, workshop: folder("work/key"),
+            canExchange: canExchange)
+    }
+    try put(["a.pdf": "1", "png/1.png": "1", "png/2.png": "1"], own: [])
+    #expect(try content(folder, "out/deck") == ["a.pdf": "1", "png/1.png": "1", "png/2.png": "1"])
+    try put(["a.pdf": "2", "png/1.png": "2"], own: own)
+    #expect(try content(folder, "out/deck") == ["a.pdf": "2", "png/1.png": "2"])
+    // What others have put there stays, wherever it is.
+    try folder.write("mine", to: "out/deck/notes.txt")
+    try folder.write("mine", to: "out/deck/png/old/9.png")
+    try folder.link("out/deck/link", to: "/etc/passwd")
+    try put(["a.pdf": "3"], own: own)
+    #expect(
+        try content(folder, "out/deck") == [
+            "a.pdf": "3", "notes.txt": "mine", "png/old/9.png": "mine",
+        ])
+    var status = stat()
+    #expect(
+        unsafe lstat(folder("out/deck/link"), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+    #expect(try entries(ofFolder: folder("work")).isEmpty)
+}
+
+@Test func permissionsStay() throws {
+    let folder = try TestFolder()
+    try folder.write("1", to: "deck/a.pdf")
+    try succeed(unsafe chmod(folder("deck"), 0o750))
+    try succeed(unsafe chmod(folder("deck/a.pdf"), 0o640))
+    try replaceFolder(
+        folder("deck"), with: files(["a.pdf": "2"]), own: ["a.pdf"], workshop: folder("key"))
+    var status = stat()
+    try succeed(unsafe stat(folder("deck"), &status))
+    #expect(status.st_mode & 0o777 == 0o750)
+    try succeed(unsafe stat(folder("deck/a.pdf"), &status))
+    #expect(status.st_mode & 0o777 == 0o640)
+}
+
+@Test func whatIsNoFolderIsNotReplaced() throws {
+    let folder = try TestFolder()
+    try folder.write("a file", to: "deck")
+    try createFolder(folder("elsewhere"))
+    try folder.link("link", to: "elsewhere")
+    for name in ["deck", "link"] {
+        let error = #expect(throws: Diagnostic.self) {
+            try replaceFolder(
+                folder(name), with: files(["a.pdf": "1"]), own: [], workshop: folder("key"))
+        }
+        #expect(error?.kind == .cannotCreate)
+    }
+    #expect(try folder.text("deck") == "a file" && content(folder, "elsewhere").isEmpty)
+    #expect(!isFolder(folder("key.new")))
+}
+
+@Test func aFileInTheWayOfAFolderCostsNothing() throws {
+    let folder = try TestFolder()
+    try folder.write("mine", to: "deck/png")
+    #expect(throws: Diagnostic.self) {
+        try replaceFolder(
+            folder("deck"), with: files(["png/1.png": "1"]), own: [], workshop: folder("key"))
+    }
+    #expect(try content(folder, "deck") == ["png": "mine"])
+}
+
+@Test func whatACrashLeftIsSettled() throws {
+    let folder = try TestFolder()
+    // While it was written.
+    try folder.write("half", to: "key.new/png/1.png")
+    try folder.write("good", to: "deck/a.pdf")
+    try settleFolder(folder("deck"), workshop: folder("key"))
+    #expect(!isFolder(folder("key.new")))
+    #expect(try content(folder, "deck") == ["a.pdf": "good"])
+    // Between the two renamings: the old one comes back.
+    try succeed(unsafe rename(folder("deck"), folder("key.old")))
+    try folder.write("new", to: "key.new/a.pdf")
+    try settleFolder(folder("deck"), workshop: folder("key"))
+    #expect(try content(folder, "deck") == ["a.pdf": "good"])
+    #expect(!isFolder(folder("key.old")) && !isFolder(folder("key.new")))
+    // After them: the old one goes.
+    try folder.write("old", to: "key.old/a.pdf")
+    try settleFolder(folder("deck"), workshop: folder("key"))
+    #expect(try content(folder, "deck") == ["a.pdf": "good"] && !isFolder(folder("key.old")))
+    try settleFolder(folder("nothing"), workshop: folder("nobody"))
+}
