@@ -56,13 +56,17 @@ public struct Deck: Sendable {
     ///   - period: another edition than the one that the file is of; `nil` for that one.
     ///   - set: other values for parameters that the deck declares.
     ///   - cache: where large tables are kept; `nil` for nowhere.
+    ///   - limits: how much a deck may ask for.
     /// - Throws: `Diagnostics` with all that is wrong, each with its place.
     public static func load(
         from folder: SourceFolder, file: String = "deck.yaml", resources: Resources,
-        period: Period? = nil, set: [String: String] = [:], cache: TableCache? = nil
+        period: Period? = nil, set: [String: String] = [:], cache: TableCache? = nil,
+        limits: Limits = Limits()
     ) throws -> Deck {
+        let folder = SourceFolder(path: folder.path, fileBytes: limits[.fileBytes])
         let bytes = try folder.read(file, at: nil)
-        let root = try Node.parse(bytes, file: folder.displayPath(file))
+        let root = try Node.parse(
+            bytes, file: folder.displayPath(file), values: limits[.yamlValues])
         let text = String(decoding: bytes, as: UTF8.self)
         let reading = Reading(
             lines: text.split(omittingEmptySubsequences: false) { $0.isNewline })
@@ -73,9 +77,11 @@ public struct Deck: Sendable {
             deckFile.date = nil
         }
         deckFile.set(set, into: reading)
+        deckFile.requireFewSlides(limits, into: reading)
         var inputs = [InputFile(path: file, origin: .deck, bytes: bytes)]
         let theme = theme(deckFile, folder, reading, &inputs)
-        let (tables, broken) = try loadTables(deckFile, folder, reading, &inputs, cache)
+        let (tables, broken) = try loadTables(
+            deckFile, folder, reading, &inputs, cache, limits)
         let resolver = Resolver(
             theme: theme, locale: deckFile.locale, folder: folder, resources: resources,
             tables: tables, brokenTables: broken, sharedScales: reading.sharedScales,
@@ -86,7 +92,7 @@ public struct Deck: Sendable {
                 Lineage.Table(
                     name: table.name, file: table.file, source: table.source, owner: table.owner)
             },
-            literals: deckFile.literals)
+            literals: deckFile.literals, limits: limits)
         resolver.slides = deckFile.slideNames
         for input in inputs { resolver.recorder.note(input) }
         define(deckFile, on: resolver)
@@ -142,7 +148,7 @@ public struct Deck: Sendable {
     /// Loads all tables and tells the names of those that could not be loaded.
     static func loadTables(
         _ deck: DeckFile, _ folder: SourceFolder, _ reading: Reading, _ inputs: inout [InputFile],
-        _ cache: TableCache?
+        _ cache: TableCache?, _ limits: Limits
     ) throws -> (DeckTables, broken: Set<String>) {
         var broken: Set<String> = []
         var files: [(declaration: TableDeclaration, bytes: [UInt8])] = []
@@ -163,17 +169,19 @@ public struct Deck: Sendable {
             let known = cache.answers(key)
             // Answers are kept of tables that were read without a finding.
             if !known.isEmpty {
-                let load = { try cache.store(key) ?? read(files, folder) }
+                let load = {
+                    try cache.store(key, within: limits) ?? read(files, folder, limits)
+                }
                 return (DeckTables(cached: cached, known: known, load: load), [])
             }
-            if let store = cache.store(key) {
+            if let store = cache.store(key, within: limits) {
                 return (DeckTables(cached: cached, known: known) { store }, [])
             }
         }
-        let store = try Store()
+        let store = try Store(within: limits)
         for (table, bytes) in files {
             let isLoaded: Void? = try reading.findings.collecting {
-                try store.load(TableSource(table, bytes, in: folder))
+                try store.load(TableSource(table, bytes, in: folder, limits))
             }
             if isLoaded == nil { broken.insert(table.name) }
         }
@@ -184,10 +192,13 @@ public struct Deck: Sendable {
 
     /// Tables that were read before, without a finding then.
     private static func read(
-        _ files: [(declaration: TableDeclaration, bytes: [UInt8])], _ folder: SourceFolder
+        _ files: [(declaration: TableDeclaration, bytes: [UInt8])], _ folder: SourceFolder,
+        _ limits: Limits
     ) throws -> Store {
-        let store = try Store()
-        for (table, bytes) in files { try store.load(TableSource(table, bytes, in: folder)) }
+        let store = try Store(within: limits)
+        for (table, bytes) in files {
+            try store.load(TableSource(table, bytes, in: folder, limits))
+        }
         return store
     }
 
@@ -286,10 +297,13 @@ public struct Deck: Sendable {
 }
 
 extension TableSource {
-    fileprivate init(_ table: TableDeclaration, _ bytes: [UInt8], in folder: SourceFolder) {
+    fileprivate init(
+        _ table: TableDeclaration, _ bytes: [UInt8], in folder: SourceFolder, _ limits: Limits
+    ) {
         self.init(
             name: table.name, file: folder.displayPath(table.file), bytes: bytes,
             format: table.format, columns: table.columns, dialect: table.dialect,
             location: table.location)
+        self.limits = limits
     }
 }

@@ -131,6 +131,16 @@ struct DeckFile {
         }
     }
 
+    /// Notes more slides than are allowed, and keeps the first ones only.
+    mutating func requireFewSlides(_ limits: Limits, into reading: Reading) {
+        let most = limits[.slides]
+        guard slides.count > most else { return }
+        reading.error(
+            "the deck has \(slides.count) slides, more than the \(most) allowed",
+            at: slides[most].location, hint: Limit.slides.hint("make several decks of it"))
+        slides = Array(slides[..<most])
+    }
+
     private static func refuse(_ pair: Pair, _ reading: Reading) {
         reading.error(
             "the deck itself says what “\(pair.name)” is", at: pair.location,

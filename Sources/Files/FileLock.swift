@@ -10,9 +10,11 @@ public final class FileLock {
     /// A file that is missing is made, and stays: to remove it would part those who wait for it. A folder is
     /// locked as it is; where the file system cannot lock folders (NFS), it goes unlocked.
     ///
-    /// - Parameter isShared: whether others may have it, too, as long as all share it.
+    /// - Parameters:
+    ///   - isShared: whether others may have it, too, as long as all share it.
+    ///   - note: what the file says as long as it is held, for those who find it so.
     /// - Throws: a `Diagnostic` where it cannot be made or locked.
-    public init?(at path: String, isShared: Bool = false) throws {
+    public init?(at path: String, isShared: Bool = false, note: String = "") throws {
         do throws(SystemError) {
             guard isSayable(path) else { throw SystemError(code: ENOENT) }
             let folder = isFolder(path)
@@ -24,6 +26,11 @@ public final class FileLock {
             } catch {
                 if error.code == EWOULDBLOCK { return nil }
                 guard folder else { throw error }
+            }
+            if !folder, !note.isEmpty {
+                // A full disk does not keep anybody from holding it.
+                _ = ftruncate(descriptor, 0)
+                try? writeFully(Array((note + "\n").utf8), to: descriptor)
             }
         } catch {
             throw Diagnostic.error("cannot lock `\(path)`: \(error)", kind: error.kindOfWriting)

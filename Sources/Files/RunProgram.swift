@@ -63,7 +63,7 @@ public func runProgram(
     defer { posix_spawnattr_destroy(&attributes) }
     var usual = sigset_t()
     sigemptyset(&usual)
-    for signal in [SIGPIPE, SIGXFSZ] { sigaddset(&usual, signal) }
+    for signal in [SIGPIPE, SIGXFSZ, SIGINT, SIGTERM, SIGHUP] { sigaddset(&usual, signal) }
     posix_spawnattr_setsigdefault(&attributes, &usual)
     // In a group of its own, so that what it starts can be stopped with it.
     posix_spawnattr_setpgroup(&attributes, 0)

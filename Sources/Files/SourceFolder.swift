@@ -10,10 +10,13 @@ import Glibc
 public struct SourceFolder: Hashable, Sendable {
     /// The folder as the user gave it; empty for the one in which the command runs.
     public let path: String
+    /// Bytes that a file in it may have, unless the reader says so.
+    public let fileBytes: Int
 
     /// The folder at a path; nothing is looked at before something is read.
-    public init(path: String) {
+    public init(path: String, fileBytes: Int = Limit.fileBytes.standard) {
         self.path = path
+        self.fileBytes = fileBytes
     }
 
     /// A file's path as the user knows it: the folder's path, a slash, and the path inside.
@@ -22,21 +25,22 @@ public struct SourceFolder: Hashable, Sendable {
         return path.isEmpty || endsInSlash ? path + relativePath : "\(path)/\(relativePath)"
     }
 
-    /// The bytes of a regular file in the folder or below it; `limit` is in bytes.
+    /// The bytes of a regular file in the folder or below it; `limit` is in bytes, `nil` for `fileBytes`.
     ///
     /// `location` is the place that names the file, for messages. Symbolic links are followed as
     /// long as they stay in the folder. Throws a `Diagnostic` of kind `.permission` for a path
     /// that leaves the folder, `.inputMissing` for a file that is missing or unreadable, `.data`
     /// for what is not a regular file or is too large, `.inputOutput` where reading fails.
     public func read(
-        _ relativePath: String, limit: Int = 64 << 20, at location: SourceLocation? = nil
+        _ relativePath: String, limit: Int? = nil, at location: SourceLocation? = nil
     ) throws -> [UInt8] {
         let file = try locate(relativePath, at: location)
         let shown = displayPath(relativePath)
         if let noun = file.nounUnlessRegular {
             throw Diagnostic.error("`\(shown)` is \(noun), not a file", at: location)
         }
-        let limit = max(0, min(limit, Int.max - 1))
+        let isNamed = limit == nil
+        let limit = max(0, min(limit ?? fileBytes, Int.max - 1))
         let size: Int
         let bytes: [UInt8]
         do throws(SystemError) {
@@ -53,7 +57,9 @@ public struct SourceFolder: Hashable, Sendable {
         guard size <= limit, bytes.count <= limit else {
             throw Diagnostic.error(
                 "`\(shown)` has \(max(size, bytes.count)) bytes, more than the \(limit) allowed",
-                at: location)
+                at: location,
+                hint: isNamed
+                    ? Limit.fileBytes.hint("read less: group the rows, simplify the map") : nil)
         }
         return bytes
     }

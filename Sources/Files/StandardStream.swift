@@ -25,6 +25,11 @@ public enum StandardStream: Int32, Hashable, Sendable {
         try writeFully(bytes, to: rawValue)
     }
 
+    /// Has signals by which a program is asked to end do nothing.
+    public static func ignoreRequestsToEnd() {
+        for request in [SIGINT, SIGTERM, SIGHUP] { _ = signal(request, SIG_IGN) }
+    }
+
     /// Makes writing to a pipe that nobody reads, or more than a file may hold, an error instead of the
     /// end of the program.
     public static func ignoreBrokenPipes() {

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Files
 import Zip
 
@@ -6,13 +6,14 @@ import Zip
 ///
 /// In folders and archives, tables (`.csv`) and metadata are read. Throws `Diagnostics` with all
 /// that cannot be read.
-public func publishedFiles(at paths: [String]) throws -> [PublishedFile] {
+public func publishedFiles(at paths: [String], limits: Limits = Limits()) throws -> [PublishedFile]
+{
     var findings = Diagnostics()
     var files: [PublishedFile] = []
     // The same path twice is no mistake, and is read once.
     for path in Set(paths).sorted() {
         let found = try findings.collecting {
-            isFolder(path) ? try filesOfFolder(path) : try filesOfPath(path)
+            isFolder(path) ? try filesOfFolder(path, limits) : try filesOfPath(path, limits)
         }
         files += found ?? []
     }
@@ -21,14 +22,14 @@ public func publishedFiles(at paths: [String]) throws -> [PublishedFile] {
 }
 
 /// A file that was named by its path.
-private func filesOfPath(_ path: String) throws -> [PublishedFile] {
+private func filesOfPath(_ path: String, _ limits: Limits) throws -> [PublishedFile] {
     let (folder, name) = parts(of: path)
     let bytes = try SourceFolder(path: folder).read(name, limit: largestFile)
-    return try unpacked(PublishedFile(name: path, bytes: bytes))
+    return try unpacked(PublishedFile(name: path, bytes: bytes), limits)
 }
 
 /// What lies in a folder and below it.
-private func filesOfFolder(_ path: String) throws -> [PublishedFile] {
+private func filesOfFolder(_ path: String, _ limits: Limits) throws -> [PublishedFile] {
     let folder = SourceFolder(path: path)
     var findings = Diagnostics()
     var files: [PublishedFile] = []
@@ -37,7 +38,7 @@ private func filesOfFolder(_ path: String) throws -> [PublishedFile] {
             try unpacked(
                 PublishedFile(
                     name: folder.displayPath(name),
-                    bytes: try folder.read(name, limit: largestFile), isNamed: false))
+                    bytes: try folder.read(name, limit: largestFile), isNamed: false), limits)
         }
         files += found ?? []
     }
@@ -46,9 +47,13 @@ private func filesOfFolder(_ path: String) throws -> [PublishedFile] {
 }
 
 /// The tables and metadata in an archive; for all else the file itself.
-private func unpacked(_ file: PublishedFile) throws -> [PublishedFile] {
+private func unpacked(_ file: PublishedFile, _ limits: Limits) throws -> [PublishedFile] {
     guard isArchive(file.bytes) else { return [file] }
-    let archive = try ZipArchive(file.bytes, file: file.name)
+    let archive = try ZipArchive(
+        file.bytes, file: file.name,
+        limits: ZipLimits(
+            entryBytes: limits[.unpackedBytes], totalBytes: 2 * limits[.unpackedBytes],
+            ratio: limits[.unpackRatio]))
     var findings = Diagnostics()
     var files: [PublishedFile] = []
     for entry in archive.entries where isWanted(entry.name) {

@@ -3,6 +3,8 @@ import Deck
 import Diagnostics
 import Files
 import Publishing
+import Rendering
+import Tables
 import Threads
 
 /// `lamina batch`: many decks, unattended.
@@ -51,6 +53,12 @@ struct BatchCommand: ParsableCommand {
             valueName: "template"))
     var outputName: NameArgument?
 
+    @Option(
+        help: ArgumentHelp(
+            "The edition of all decks whose jobs do not say one: 2024-S2, 2024-T1 …",
+            valueName: "period"))
+    var period: PeriodArgument?
+
     @OptionGroup var wishes: OutputArguments
     @OptionGroup var mail: MailArguments
 
@@ -61,6 +69,7 @@ struct BatchCommand: ParsableCommand {
     var workers: Int?
 
     @OptionGroup var limits: WorkerArguments
+    @OptionGroup var input: LimitsOption
 
     @Flag(help: "Begin no further deck when one has failed.")
     var failFast = false
@@ -146,6 +155,7 @@ struct BatchCommand: ParsableCommand {
                 return
             }
             let watch = try watch()
+            _ = try DocumentDate.ofEnvironment()
             let planned = try plannedJobs()
             let shard = try shard?.shard(count: shardCount)
             let own = shard?.part(of: planned) ?? planned
@@ -172,12 +182,14 @@ struct BatchCommand: ParsableCommand {
 
     private func plannedJobs() throws -> [BatchJob] {
         let path = DeckPath(jobs ?? "")
-        guard try BatchFile.isOne(path.file, in: path.source) else {
+        guard try BatchFile.isOne(path.file, in: path.source, limits: input.limits) else {
             return try Deck.editions(
                 of: jobs ?? "", file: path.file, in: path.source, output: outputName?.template,
-                cache: DeckArguments.cache)
+                period: period?.period, cache: DeckArguments.cache, limits: input.limits)
         }
-        return try BatchFile.read(path.file, in: path.source, output: outputName?.template)
+        return try BatchFile.read(
+            path.file, in: path.source, output: outputName?.template, period: period?.period,
+            limits: input.limits)
     }
 
     // MARK: - Making
@@ -188,7 +200,8 @@ struct BatchCommand: ParsableCommand {
     ) throws {
         let found = try resources.found()
         let wished = wishes.words + mail.words
-        let fingerprint = EditionOptions.fingerprint(program: ExecutablePath.current, words: wished)
+        let fingerprint = EditionOptions.fingerprint(
+            program: ExecutablePath.current, words: wishes.words + mail.contentWords)
         try BatchPlan(jobs: planned, fingerprint: fingerprint).write(to: folder)
         let count = workers ?? processorCount
         // Fewer decks than processors share them.
@@ -201,10 +214,11 @@ struct BatchCommand: ParsableCommand {
             jobs: jobs, folder: folder,
             workers: .init(
                 count: count, program: program,
-                arguments: ["worker", "--output=\(folder.path)"] + wished + limits.words + [
-                    "--fingerprint", fingerprint, "--parent", "\(Machine.process)", "--threads",
-                    "\(min(64, threads))", "--resources=\(found.path)",
-                ],
+                arguments: ["worker", "--output=\(folder.path)"] + wished + limits.words
+                    + input.words + [
+                        "--fingerprint", fingerprint, "--parent", "\(Machine.process)", "--threads",
+                        "\(min(64, threads))", "--resources=\(found.path)",
+                    ],
                 seconds: limits.timeLimit, memory: limits.memoryLimit << 20),
             mostFailures: failFast ? 1 : maxFailures, retries: retries)
         var log = BatchLog(format: logFormat, isQuiet: quiet, decks: jobs.count)
@@ -225,6 +239,8 @@ struct BatchCommand: ParsableCommand {
 
     private func tell(statusOf folder: BatchFolder) throws {
         let plan = try BatchPlan.read(from: folder)
+        let locks = try folder.locked(for: nil)
+        defer { withExtendedLifetime(locks) {} }
         let summary = plan.status(in: folder, resources: try resources.found())
         var log = BatchLog(format: logFormat, isQuiet: quiet, decks: plan.jobs.count)
         for report in summary.reports { log.tell(.done(report)) }

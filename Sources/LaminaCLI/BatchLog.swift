@@ -44,16 +44,13 @@ struct BatchLog {
         done += 1
         let isFailed = report.status == .failed || report.status == .unfinished
         failed += isFailed ? 1 : 0
-        if format == .json {
-            say(report.line)
-            return
-        }
+        if format == .json { say(report.line) }
         if isFailed {
             clear()
             let verb = report.status == .failed ? "failed" : "was not made"
             Report.tell("deck “\(report.id)” \(verb)\n", on: .error)
             Report.print(Diagnostics(report.findings))
-        } else if report.status != .skipped {
+        } else if format == .text, report.status != .skipped {
             for finding in report.findings {
                 if counts[finding] == nil { warnings.append((finding, report.id)) }
                 counts[finding, default: 0] += 1
@@ -96,9 +93,8 @@ struct BatchLog {
 
     /// Tells how it all went: to a person, or where something went wrong.
     func tell(_ summary: BatchSummary) {
-        if format == .json {
-            say(summary.line)
-        } else if isWatched || !summary.isGood {
+        if format == .json { say(summary.line) }
+        if isWatched || !summary.isGood {
             Report.tell("\(summary.sentence)\n", on: .error)
         }
     }
@@ -118,5 +114,10 @@ struct BatchLog {
         if isWatched { Report.tell("\r\u{1B}[K", on: .error) }
     }
 
-    private func say(_ line: JSONText) { Report.tell("\(line)\n", on: .output) }
+    /// Says a line with its time.
+    private func say(_ line: JSONText) {
+        guard case .object(let members) = line else { return }
+        let all = [("at", JSONText.text(RunLog.now))] + members.map { ($0.name, $0.value) }
+        Report.tell("\(JSONText.object(all))\n", on: .output)
+    }
 }

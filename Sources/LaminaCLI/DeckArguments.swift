@@ -23,6 +23,7 @@ struct DeckArguments: ParsableArguments {
     var set: [Assignment] = []
 
     @OptionGroup var resources: ResourcesOption
+    @OptionGroup var limits: LimitsOption
 
     /// Where the deck lies.
     var path: DeckPath { DeckPath(deck) }
@@ -31,7 +32,7 @@ struct DeckArguments: ParsableArguments {
     func load() throws -> Deck {
         try Deck.load(
             from: path.source, file: path.file, resources: try resources.found(),
-            period: period?.period, set: try values(), cache: Self.cache)
+            period: period?.period, set: try values(), cache: Self.cache, limits: limits.limits)
     }
 
     /// The parameters that are set, each once.

@@ -45,6 +45,8 @@ struct ImportCommand: ParsableCommand {
             help: ArgumentHelp("The folder for the tables.", valueName: "dir"))
         var output: String
 
+        @OptionGroup var limits: LimitsOption
+
         @Flag(name: [.short, .long], help: "Print nothing but problems.")
         var quiet = false
 
@@ -53,7 +55,8 @@ struct ImportCommand: ParsableCommand {
 
         func run() throws {
             try Report.reporting {
-                let register = try RAIAVLImport(try publishedFiles(at: paths))
+                let register = try RAIAVLImport(
+                    try publishedFiles(at: paths, limits: limits.limits))
                 if strict, !register.warnings.all.isEmpty { throw register.warnings }
                 try createFolder(output)
                 try writeAtomically(

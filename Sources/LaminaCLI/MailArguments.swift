@@ -25,7 +25,11 @@ struct MailArguments: ParsableArguments {
     @Option(help: ArgumentHelp("The program that --sendmail runs.", valueName: "program"))
     var sendmailProgram = "sendmail"
 
+    @Flag(help: "With --sendmail: hand over mails again that were handed over before.")
+    var resend = false
+
     func validate() throws {
+        if resend, !sendmail { throw ValidationError("--resend goes with --sendmail.") }
         if !mail, !sendmail, from != nil || attachPdf {
             throw ValidationError("--from and --attach-pdf go with --mail or --sendmail.")
         }
@@ -41,11 +45,20 @@ struct MailArguments: ParsableArguments {
             from: from, attachesDocument: attachPdf, sendmail: sendmail ? sendmailProgram : nil)
     }
 
+    /// What of it shows in the files of a deck.
+    var contentWords: [String] {
+        guard mail || sendmail else { return [] }
+        return ["--mail"] + (from.map { ["--from=\($0)"] } ?? [])
+            + (attachPdf ? ["--attach-pdf"] : [])
+    }
+
     /// The same as words of a command line, for a worker.
     var words: [String] {
         var words: [String] = []
         if let from { words.append("--from=\(from)") }
-        for (name, isOn) in [("mail", mail), ("attach-pdf", attachPdf), ("sendmail", sendmail)]
+        for (name, isOn) in [
+            ("mail", mail), ("attach-pdf", attachPdf), ("sendmail", sendmail), ("resend", resend),
+        ]
         where isOn {
             words.append("--\(name)")
         }

@@ -36,6 +36,7 @@ struct MapsCommand: ParsableCommand {
     var strict = false
 
     @OptionGroup var resources: ResourcesOption
+    @OptionGroup var limits: LimitsOption
 
     func run() throws {
         try Report.reporting {
@@ -73,7 +74,8 @@ struct MapsCommand: ParsableCommand {
             let (folder, path) = Self.parts(of: file.path)
             let source = SourceFolder(path: folder)
             return try Boundaries(
-                reading: source.read(path), file: source.displayPath(path), object: file.object)
+                reading: source.read(path), file: source.displayPath(path), object: file.object,
+                limits: limits.limits)
         }
         let folder = try folder()
         let names = try Self.names(in: folder)

@@ -18,6 +18,7 @@ struct WorkerCommand: ParsableCommand {
     @OptionGroup var wishes: OutputArguments
     @OptionGroup var mail: MailArguments
     @OptionGroup var limits: WorkerArguments
+    @OptionGroup var input: LimitsOption
     @OptionGroup var resources: ResourcesOption
     @OptionGroup var threads: ThreadsOption
 
@@ -32,13 +33,18 @@ struct WorkerCommand: ParsableCommand {
             // Whoever gave the jobs is gone: nobody waits for the answers.
             guard ProcessLimits.end(with: parent) else { return }
             ProcessLimits.leaveNoCore()
+            // Who asks all processes to end at once means the batch, which ends us.
+            StandardStream.ignoreRequestsToEnd()
             // Where the system allows less already, that holds.
             try? ProcessLimits.memory(limits.memoryLimit << 20)
             try? ProcessLimits.fileSize(limits.outputLimit << 20)
             let maker = try EditionMaker(
                 into: BatchFolder(path: output), options: options, resources: resources.found(),
-                cache: DeckArguments.cache, fingerprint: fingerprint, isForced: limits.force,
-                threads: threads.count)
+                cache: DeckArguments.cache, fingerprint: fingerprint, limits: input.limits,
+                isForced: limits.force,
+                isResending: mail.resend,
+                threads: threads.count,
+                willSend: { Report.tell("\(EditionReport.sendingLine)\n", on: .output) })
             while let line = readLine() {
                 let job = try BatchJob(reading: line)
                 WorkerFault(of: job.id)?.happen()

@@ -40,9 +40,10 @@ public struct Boundaries: Hashable, Sendable {
     /// `object` says which object of a TopoJSON file is meant, and may be left out where there is
     /// but one. Throws all errors found, with the warnings.
     public init(
-        reading bytes: [UInt8], file: String, object: String? = nil
+        reading bytes: [UInt8], file: String, object: String? = nil, limits: Limits = Limits()
     ) throws(Diagnostics) {
-        try self.init(reading: bytes, file: file, object: object, limits: BoundaryLimits())
+        try self.init(
+            reading: bytes, file: file, object: object, limits: BoundaryLimits(limits))
     }
 
     init(
@@ -88,6 +89,20 @@ struct BoundaryLimits {
     var holes = 10_000
     var vertices = 2_000_000
 
+    init() {}
+
+    /// Areas, rings and holes grow with the positions that are allowed.
+    init(_ limits: Limits) {
+        let usual = BoundaryLimits()
+        let vertices = limits[.mapVertices]
+        let grown = { (count: Int) in
+            Int(Double(count) * max(1, Double(vertices) / Double(usual.vertices)))
+        }
+        bytes = limits[.fileBytes]
+        (features, rings, holes) = (grown(usual.features), grown(usual.rings), grown(usual.holes))
+        self.vertices = vertices
+    }
+
     /// What to do about a file that goes beyond.
-    static let simplify = "simplify the map's outlines"
+    static let simplify = Limit.mapVertices.hint("simplify the map's outlines")
 }

@@ -4,7 +4,10 @@ import Tables
 
 /// The file `run.log.jsonl` beside what was rendered: a line for each run, with what differs from run
 /// to run and so has no place in `run.json`.
-struct RunLog {
+public struct RunLog {
+    /// This moment as ISO 8601 writes it, in UTC.
+    public static var now: String { moment(Machine.now) }
+
     private let start = Machine.uptime
 
     /// Adds the line of a run that has ended well.

@@ -11,7 +11,7 @@ extension DocumentDate {
     ///
     /// - Throws: a `Diagnostic` of kind `.configuration` where the variable is malformed.
     public init(of deck: Deck) throws {
-        guard let text = Environment.value(named: "SOURCE_DATE_EPOCH") else {
+        guard let date = try Self.ofEnvironment() else {
             guard
                 let date = DocumentDate(
                     year: deck.date.year, month: deck.date.month, day: deck.date.day)
@@ -19,12 +19,20 @@ extension DocumentDate {
             self = date
             return
         }
+        self = date
+    }
+
+    /// The date of `SOURCE_DATE_EPOCH`; `nil` where it is not set.
+    ///
+    /// - Throws: a `Diagnostic` of kind `.configuration` where the variable is malformed.
+    public static func ofEnvironment() throws -> DocumentDate? {
+        guard let text = Environment.value(named: "SOURCE_DATE_EPOCH") else { return nil }
         let isDigits = !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
         guard isDigits, let seconds = Int(text), let date = DocumentDate(unixTime: seconds) else {
             throw Diagnostic.error(
                 "SOURCE_DATE_EPOCH is “\(text)”", kind: .configuration,
                 hint: "set it to whole seconds since 1970, or unset it")
         }
-        self = date
+        return date
     }
 }

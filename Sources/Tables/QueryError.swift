@@ -75,15 +75,16 @@ extension QueryLimitExceeded {
         case .steps(let limit):
             .error(
                 "the query takes more than \(limit) steps", at: location,
-                hint: "join tables on equal columns, and end a recursion")
+                hint: Limit.querySteps.hint("join tables on equal columns, and end a recursion"))
         case .rows(let limit):
             .error(
                 "the query gives more than \(limit) rows", at: location,
-                hint: "group the rows, or add LIMIT")
+                hint: Limit.queryRows.hint("group the rows, or add LIMIT"))
         case .memoryBytes(let limit):
             .error(
                 "the query needs more than \(limit) bytes of memory", at: location,
-                hint: "select fewer columns and rows before sorting and grouping")
+                hint: Limit.queryMemory.hint(
+                    "select fewer columns and rows before sorting and grouping"))
         }
     }
 }

@@ -30,10 +30,10 @@ struct TableReader<Rows: RowReader> {
 
     /// Rows whose columns are compared with the declaration.
     init(
-        _ rows: Rows, of source: TableSource, maximumColumns: Int, maximumCells: Int = 100_000_000
+        _ rows: Rows, of source: TableSource, maximumColumns: Int
     ) {
         self.source = source
-        self.maximumCells = maximumCells
+        maximumCells = source.limits[.tableCells]
         self.rows = rows
         columns = rows.columns.map { name in
             Column(name: name, declared: source.columns[name] ?? TableColumn(.text))
@@ -68,7 +68,9 @@ struct TableReader<Rows: RowReader> {
         while rows.nextRow() {
             cellCount += columns.count
             guard cellCount <= maximumCells else {
-                report("\(source.file) has more than \(maximumCells) cells")
+                report(
+                    "\(source.file) has more than \(maximumCells) cells",
+                    hint: Limit.tableCells.hint("add the rows up before"))
                 return false
             }
             if checkRow() { return true }

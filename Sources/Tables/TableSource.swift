@@ -16,6 +16,8 @@ public struct TableSource: Hashable, Sendable {
     public var dialect: CSVDialect
     /// Where the deck declares the table.
     public var location: SourceLocation
+    /// How large it may be.
+    public var limits = Limits()
 
     /// A file and its declaration.
     public init(

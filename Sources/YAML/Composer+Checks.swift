@@ -78,18 +78,20 @@ extension Composer {
 
     mutating func count(_ nodes: Int, at location: SourceLocation) throws(Diagnostics) {
         nodeCount += nodes
-        guard nodeCount > Limits.nodes else { return }
+        guard nodeCount > values else { return }
         try stop(
             .error(
-                "the file holds more than \(Limits.nodes) values", at: location,
-                hint: "aliases count as what they stand for; keep data in tables of their own"))
+                "the file holds more than \(values) values", at: location,
+                hint: Limit.yamlValues.hint(
+                    "aliases count as what they stand for; keep data in tables of their own")))
     }
 
     mutating func checkDepth(_ depth: Int, at location: SourceLocation) throws(Diagnostics) {
-        guard depth > Limits.depth else { return }
+        guard depth > YAMLLimits.depth else { return }
         try stop(
             .error(
-                "lists and mappings are nested more than \(Limits.depth) deep here", at: location,
+                "lists and mappings are nested more than \(YAMLLimits.depth) deep here",
+                at: location,
                 hint: "a deck needs fewer than ten levels"))
     }
 
@@ -107,7 +109,7 @@ extension Composer {
 extension Composer {
     mutating func add(_ finding: Diagnostic) throws(Diagnostics) {
         findings.append(finding)
-        if findings.count >= Limits.findings { throw Diagnostics(findings) }
+        if findings.count >= YAMLLimits.findings { throw Diagnostics(findings) }
     }
 
     /// Adds libyaml's error, unless it is an echo of a finding in the same line.

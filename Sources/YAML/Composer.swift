@@ -6,12 +6,15 @@ struct Composer {
     var findings: [Diagnostic] = []
     var anchors: [String: Anchor] = [:]
     var nodeCount = 0
+    /// How many nodes there may be.
+    let values: Int
     private var open: [OpenCollection] = []
     private var root: Node?
 
     /// A composer that has seen nothing yet.
-    init(_ text: SourceText) {
+    init(_ text: SourceText, values: Int) {
         self.text = text
+        self.values = values
     }
 
     /// The tree of the one document that `events` gives.

@@ -10,16 +10,20 @@ struct SourceText {
     /// The text of a file.
     ///
     /// Throws where the bytes are too many, not UTF-8, or hold characters that text has not.
-    init(_ bytes: [UInt8], file: String) throws(Diagnostics) {
+    init(_ bytes: [UInt8], file: String, values: Int = Limit.yamlValues.standard)
+        throws(Diagnostics)
+    {
         self.file = file
         self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        if bytes.count > Limits.bytes {
-            let limit = "\(Limits.bytes >> 20) MiB"
+        let most = YAMLLimits.bytes(forValues: values)
+        if bytes.count > most {
+            let limit = "\(most >> 20) MiB"
             throw Diagnostics([
                 .error(
                     "the file has \(bytes.count) bytes, more than \(limit)",
                     at: SourceLocation(file: file),
-                    hint: "keep data in tables of their own, and the deck to its text")
+                    hint: Limit.yamlValues.hint(
+                        "keep data in tables of their own, and the deck to its text"))
             ])
         }
         if let finding = firstFlaw() { throw Diagnostics([finding]) }
@@ -73,8 +77,9 @@ struct SourceText {
                 scalar = Unicode.UTF8.decode(encoded)
                 if lineStart, bytes[offset...].starts(with: "%TAG".utf8) {
                     directives += 1
-                    if directives > Limits.tagDirectives {
-                        return .error("more than \(Limits.tagDirectives) tag directives", at: place)
+                    if directives > YAMLLimits.tagDirectives {
+                        return .error(
+                            "more than \(YAMLLimits.tagDirectives) tag directives", at: place)
                     }
                 }
                 offset += encoded.count

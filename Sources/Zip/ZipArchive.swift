@@ -130,13 +130,14 @@ public final class ZipArchive {
             guard content.count <= allowed else { throw tooLarge(name, allowed) }
             guard unpackedBytes <= limits.totalBytes else {
                 throw fault(
-                    "what is read from the archive has more than \(limits.totalBytes) bytes")
+                    "what is read from the archive has more than \(limits.totalBytes) bytes",
+                    hint: Limit.unpackedBytes.hint("pack less into it"))
             }
             let isDense = content.count / max(limits.ratio, 1) > entry.packedSize
             guard !isDense || content.count <= ZipLimits.ratioStart else {
                 throw fault(
                     "“\(name)” unpacks to more than \(limits.ratio) times its size",
-                    hint: "it may be made to exhaust memory")
+                    hint: Limit.unpackRatio.hint("it may be made to exhaust memory"))
             }
         }
         guard content.count == entry.size else {
@@ -154,7 +155,9 @@ public final class ZipArchive {
     }
 
     private func tooLarge(_ name: String, _ allowed: Int) -> Diagnostic {
-        fault("“\(name)” has more than \(allowed) bytes unpacked")
+        fault(
+            "“\(name)” has more than \(allowed) bytes unpacked",
+            hint: Limit.unpackedBytes.hint("pack less into it"))
     }
 
     private func words(of error: UnsafeMutablePointer<zip_error_t>?) -> String {

@@ -46,6 +46,22 @@ func editionsOfSalesFollowFromTheirPeriodAlone(
     #expect(map.id == "mapa-estados" && map.alternative.contains("9,371* (Ciudad de México)"))
 }
 
+@Test func everyStateHasAnEdition() throws {
+    let folder = SourceFolder(path: "\(repositoryRoot)/Decks/estados")
+    let jobs = try Deck.editions(
+        of: folder.path, file: "deck.yaml", in: folder, output: nil, cache: nil)
+    #expect(jobs.count == 32 && Set(jobs.map(\.output)).count == 32)
+    var sum = 0.0
+    for job in jobs {
+        let deck = try Deck.load(
+            from: folder, resources: try Resources(path: repositoryRoot), set: job.set)
+        #expect(deck.warnings.all.isEmpty && deck.lints.all.isEmpty)
+        sum += try #require(number("unidades", in: deck))
+    }
+    // As the table of all states has it.
+    #expect(sum == number("total", in: try deck("hibridos")))
+}
+
 @Test func everyIdentityOfTheAMIADeckHolds() throws {
     let deck = try deck("amia")
     #expect(deck.checks.count >= 27)

@@ -1,13 +1,17 @@
-import Diagnostics
+public import Diagnostics
 public import Files
+public import Tables
 import YAML
 
 /// A file of jobs: YAML with a list `jobs:`, or JSON with a job on each line.
 public enum BatchFile {
     /// Whether a file is one of jobs rather than a deck: by its ending, or by its keys.
-    public static func isOne(_ file: String, in folder: SourceFolder) throws -> Bool {
+    public static func isOne(
+        _ file: String, in folder: SourceFolder, limits: Limits = Limits()
+    ) throws -> Bool {
         if file.hasSuffix(".jsonl") { return true }
-        let node = try Node.parse(folder.read(file), file: folder.displayPath(file))
+        let node = try Node.parse(
+            folder.read(file), file: folder.displayPath(file), values: limits[.yamlValues])
         return node["jobs"] != nil || node["slides"] == nil
     }
 
@@ -16,10 +20,14 @@ public enum BatchFile {
     /// Names are unique and outputs apart from each other before anything is drawn. Decks are named from the
     /// file's folder.
     ///
-    /// - Parameter output: what outputs are called, whatever the file says; `nil` for that.
+    /// - Parameters:
+    ///   - output: what outputs are called, whatever the file says; `nil` for that.
+    ///   - period: the edition of jobs that do not say one; `nil` for the deck's.
+    ///   - limits: how much the file may hold.
     /// - Throws: `Diagnostics` with all that is wrong, each with its place.
     public static func read(
-        _ file: String, in folder: SourceFolder, output: NameTemplate? = nil
+        _ file: String, in folder: SourceFolder, output: NameTemplate? = nil,
+        period: Period? = nil, limits: Limits = Limits()
     ) throws -> [BatchJob] {
         let bytes = try folder.read(file)
         let shown = folder.displayPath(file)
@@ -29,15 +37,15 @@ public enum BatchFile {
         }
         var jobs: [BatchJob] = []
         if file.hasSuffix(".jsonl") {
-            let usual = BatchJob.Usual(forced: output, path: path)
+            let usual = BatchJob.Usual(forced: output, period: period, path: path)
             for node in try JSONLines.nodes(bytes, file: shown, into: reading) {
                 if let job = BatchJob(reading: node, usual, into: reading) { jobs.append(job) }
             }
         } else {
-            let node = try Node.parse(bytes, file: shown)
+            let node = try Node.parse(bytes, file: shown, values: limits[.yamlValues])
             let fields = Fields(node, "a file of jobs", reading)
             var usual = BatchJob.Usual(
-                deck: fields.text("deck"), forced: output, path: path)
+                deck: fields.text("deck"), forced: output, period: period, path: path)
             if let text = fields.text("output") {
                 usual.output = try reading.noting {
                     try NameTemplate(text, at: node["output"]?.location)

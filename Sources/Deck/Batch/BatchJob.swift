@@ -52,6 +52,8 @@ extension BatchJob {
         var output: NameTemplate?
         /// What outputs are called whatever jobs say.
         var forced: NameTemplate?
+        /// The edition of those that do not say one.
+        var period: Period?
         /// The folder from which decks are named.
         var path: (String) -> String
     }
@@ -62,9 +64,11 @@ extension BatchJob {
         let id = fields.requiredText("id")
         let deck = fields.text("deck") ?? usual.deck
         let output = fields.text("output")
-        let period = fields.text("period").flatMap { text in
-            Period(text, at: node["period"]?.location ?? node.location, reading)
-        }
+        let period =
+            fields.text("period").flatMap { text in
+                Period(text, at: node["period"]?.location ?? node.location, reading)
+            }
+            ?? usual.period
         let set = fields.parameters("set")
         let recipients = fields.texts("to")
         fields.finish()

@@ -1,6 +1,6 @@
-import Diagnostics
+public import Diagnostics
 public import Files
-import Tables
+public import Tables
 import YAML
 
 extension Deck {
@@ -8,16 +8,21 @@ extension Deck {
     ///
     /// - Parameters:
     ///   - deck: the deck as jobs name it.
+    ///   - period: the edition of all, unless the matrix says one; `nil` for the deck's.
+    ///   - limits: how much a deck may ask for.
     ///   - output: what the folders of outputs are called; `nil` for the job's id.
     /// - Throws: `Diagnostics` with all that is wrong, each with its place; of kind `.usage` where the deck has no
     ///   matrix.
     public static func editions(
         of deck: String, file: String, in folder: SourceFolder, output: NameTemplate?,
-        cache: TableCache?
+        period: Period? = nil, cache: TableCache?, limits: Limits = Limits()
     ) throws -> [BatchJob] {
-        let root = try Node.parse(folder.read(file), file: folder.displayPath(file))
+        let folder = SourceFolder(path: folder.path, fileBytes: limits[.fileBytes])
+        let root = try Node.parse(
+            folder.read(file), file: folder.displayPath(file), values: limits[.yamlValues])
         let reading = Reading()
-        let deckFile = DeckFile(reading: root, into: reading)
+        var deckFile = DeckFile(reading: root, into: reading)
+        deckFile.period = period ?? deckFile.period
         try reading.findings.throwIfErrors()
         guard let matrix = deckFile.matrix else {
             throw Diagnostic.error(
@@ -27,14 +32,14 @@ extension Deck {
             )
         }
         var inputs: [InputFile] = []
-        let (tables, _) = try loadTables(deckFile, folder, reading, &inputs, cache)
+        let (tables, _) = try loadTables(deckFile, folder, reading, &inputs, cache, limits)
         try reading.findings.throwIfErrors()
         let parameters = Parameters(
             period: deckFile.period, deckFile.periods, own: deckFile.parameters, into: reading)
         let editions = Editions(matrix, deckFile, tables, parameters.cells, reading)
         let jobs = try editions.sets().compactMap { set, location in
             try reading.noting {
-                try job(set, at: location, deck: deck, output: output, reading)
+                try job(set, at: location, deck: deck, output: output, period, reading)
             }
         }
         tables.keepAnswers()
@@ -48,13 +53,13 @@ extension Deck {
 
     private static func job(
         _ set: [(name: String, value: String)], at location: SourceLocation, deck: String,
-        output: NameTemplate?, _ reading: Reading
+        output: NameTemplate?, _ usual: Period?, _ reading: Reading
     ) throws -> BatchJob {
         var values = Dictionary(set.map { ($0.name, $0.value) }) { first, _ in first }
         let id = set.map(\.value).joined(separator: "-")
-        let period = values.removeValue(forKey: "period").flatMap {
-            Period($0, at: location, reading)
-        }
+        let period =
+            values.removeValue(forKey: "period").flatMap { Period($0, at: location, reading) }
+            ?? usual
         let parts = BatchJob.parts(id: id, period: period, set: values)
         let folder = try (output ?? NameTemplate("{id}")).filled(parts, at: location)
         return BatchJob(

@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 import ISAL
 import Nettle
@@ -33,8 +34,8 @@ public struct TableCache: Hashable, Sendable {
     }
 
     /// The tables kept under a name; `nil` where there are none, or they are damaged.
-    func store(_ key: String) -> Store? {
-        contents("tables", key).flatMap { try? Store(image: $0) }
+    func store(_ key: String, within limits: Limits) -> Store? {
+        contents("tables", key).flatMap { try? Store(image: $0, within: limits) }
     }
 
     /// Keeps tables under a name; where that cannot be done they are read again next time.

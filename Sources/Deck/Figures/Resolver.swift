@@ -16,6 +16,7 @@ final class Resolver {
     let locale: DeckLocale
     let words: Words
     private let folder: SourceFolder
+    private let limits: Limits
     private let resources: Resources
     private let tables: DeckTables
     private var figures: [String: Figure]
@@ -68,8 +69,9 @@ final class Resolver {
         tables: DeckTables,
         brokenTables: Set<String>, sharedScales: [String: [SharedScaleMember]],
         parameters: Parameters, language: Period.Language, declaredTables: [Lineage.Table],
-        literals: [String]
+        literals: [String], limits: Limits
     ) {
+        self.limits = limits
         self.theme = theme
         self.locale = locale
         words = Words(languageCode: locale.languageCode)
@@ -556,7 +558,8 @@ final class Resolver {
     func boundaries(_ name: String, at location: SourceLocation) -> FeatureCollection? {
         if let known = boundaries[name] { return known }
         do {
-            let (read, file) = try resources.boundaries(name, deck: folder, at: location)
+            let (read, file) = try resources.boundaries(
+                name, deck: folder, limits: limits, at: location)
             findings.add(read.warnings)
             boundaries[name] = read.collection
             recorder.note(file)

@@ -47,12 +47,13 @@ public struct Resources: Hashable, Sendable {
 
     /// Boundaries by name, or by a path of the deck's folder, with the file that holds them.
     func boundaries(
-        _ name: String, deck: SourceFolder, at location: SourceLocation
+        _ name: String, deck: SourceFolder, limits: Limits = Limits(), at location: SourceLocation
     ) throws -> (boundaries: Boundaries, file: InputFile) {
         if let file = BoundaryFileName(name) {
             let bytes = try deck.read(file.path, at: location)
             let read = try Boundaries(
-                reading: bytes, file: deck.displayPath(file.path), object: file.object)
+                reading: bytes, file: deck.displayPath(file.path), object: file.object,
+                limits: limits)
             return (read, InputFile(path: file.path, origin: .deck, bytes: bytes))
         }
         let maps = SourceFolder(path: path + "/Maps")

@@ -47,17 +47,26 @@ public struct BatchFolder: Hashable, Sendable {
     public func locked(for shard: Shard?) throws -> [FileLock] {
         try createFolder(records)
         for folder in [path, records] { sweepTemporaries(in: folder) }
-        var locks = [try FileLock(at: "\(records)/lock", isShared: shard != nil)]
-        if let shard {
-            locks.append(try FileLock(at: "\(records)/shard-\(shard.index)-of-\(shard.count).lock"))
-        }
-        let held = locks.compactMap(\.self)
-        guard held.count == locks.count else {
-            throw Diagnostic.error(
-                "another batch is writing to `\(path)`", kind: .temporary,
-                hint: "wait until it is done, or name another folder with -o")
+        let note =
+            "process \(Machine.process) on \(Machine.name), since \(RunLog.moment(Machine.now))"
+        var held: [FileLock] = []
+        let names = ["lock"] + (shard.map { ["shard-\($0.index)-of-\($0.count).lock"] } ?? [])
+        for name in names {
+            let isShared = shard != nil && name == "lock"
+            guard let lock = try FileLock(at: "\(records)/\(name)", isShared: isShared, note: note)
+            else { throw busy(name) }
+            held.append(lock)
         }
         return held
+    }
+
+    /// That another batch has a lock, and which.
+    private func busy(_ name: String) -> Diagnostic {
+        let bytes = (try? SourceFolder(path: records).read(name, limit: 1000)) ?? []
+        let who = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first
+        return .error(
+            "another batch is writing to `\(path)`" + (who.map { " (\($0))" } ?? ""),
+            kind: .temporary, hint: "wait until it is done, or name another folder with -o")
     }
 
     /// Where the summary goes: a shard writes its own.

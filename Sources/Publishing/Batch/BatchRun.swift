@@ -79,7 +79,11 @@ public struct BatchRun: Sendable {
     private struct Desk {
         var worker: ChildProcess?
         var turn: Turn?
+        /// When its turn began.
+        var start = 0.0
         var deadline = 0.0
+        /// Whether it is handing a mail to the mail server, which is not part of the deck's time.
+        var isSending = false
     }
 
     /// Makes the decks.
@@ -127,8 +131,8 @@ public struct BatchRun: Sendable {
                 let now = Machine.uptime
                 guard let next = turns.lastIndex(where: { $0.moment <= now }) else { break }
                 let turn = turns.remove(at: next)
-                desks[index].turn = turn
-                desks[index].deadline = now + workers.seconds
+                (desks[index].turn, desks[index].start) = (turn, now)
+                (desks[index].deadline, desks[index].isSending) = (now + workers.seconds, false)
                 try begin(&desks[index])
             }
             let isWaiting = !isOver && !turns.isEmpty
@@ -140,10 +144,16 @@ public struct BatchRun: Sendable {
                 for: busy.compactMap(\.worker), watch: watch,
                 milliseconds: busy.count < desks.count && isWaiting
                     ? Int(min(pause, 0.1) * 1000) + 1 : Int(pause * 1000) + 1)
+            // Who is asked to end may see its workers end by the same signal.
+            if let asked = watch?.request() {
+                request = asked
+                break
+            }
             for index in desks.indices where desks[index].turn != nil {
                 if let found = answer(of: &desks[index]) { settle(&desks[index], found) }
             }
         }
+        if request != nil { waitForMails(&desks) { settle(&$0, $1) } }
         for index in desks.indices {
             desks[index].worker?.stop()
             if let job = desks[index].turn?.job { sweep(job) }
@@ -155,8 +165,10 @@ public struct BatchRun: Sendable {
             }, request: request)
     }
 
-    /// Whether a failure may pass by itself: a lock that is held, a server that asks for patience, a worker that
-    /// somebody else ended. What a deck or its data do wrong they do again.
+    /// Whether a failure may pass by itself.
+    ///
+    /// Such are a lock that is held, a server that asks for patience, a worker that somebody else ended. What a deck
+    /// or its data do wrong they do again.
     private static func mayPass(_ report: EditionReport) -> Bool {
         report.failure == .temporary
     }
@@ -186,6 +198,10 @@ public struct BatchRun: Sendable {
         guard let worker = desk.worker, let job = desk.turn?.job else { return nil }
         let (lines, isOpen) = worker.answers()
         for line in lines {
+            if line == EditionReport.sendingLine {
+                desk.isSending = true
+                desk.deadline = Machine.uptime + Self.sendingTime
+            }
             if let report = try? EditionReport(reading: line), report.id == job.id { return report }
         }
         if isOpen, Machine.uptime < desk.deadline { return nil }
@@ -204,8 +220,26 @@ public struct BatchRun: Sendable {
         }
         var report = EditionReport(id: job.id, output: job.output, status: .failed)
         report.findings = [finding]
+        report.seconds = Machine.uptime - desk.start
         note(report, job)
         return report
+    }
+
+    /// Seconds that a mail server has; it is stopped by the worker itself before.
+    private static let sendingTime = 150.0
+    /// Seconds that a mail on its way has when the batch is to end.
+    private static let patience = 0.6
+
+    /// Gives mails that are being handed over a moment: to end in between would mean to hand them over again.
+    private func waitForMails(_ desks: inout [Desk], _ settle: (inout Desk, EditionReport) -> Void)
+    {
+        let end = Machine.uptime + Self.patience
+        while Machine.uptime < end, desks.contains(where: { $0.isSending && $0.turn != nil }) {
+            ChildProcess.wait(for: desks.compactMap(\.worker), watch: nil, milliseconds: 20)
+            for index in desks.indices where desks[index].isSending && desks[index].turn != nil {
+                if let found = answer(of: &desks[index]) { settle(&desks[index], found) }
+            }
+        }
     }
 
     private func fault(of worker: ChildProcess, _ said: String?) -> Diagnostic {

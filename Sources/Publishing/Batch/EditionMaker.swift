@@ -1,5 +1,5 @@
 public import Deck
-import Diagnostics
+public import Diagnostics
 import Files
 import GMime
 import Nettle
@@ -14,8 +14,11 @@ public final class EditionMaker {
     private let fonts: FontSet
     private let fontFiles: [EditionRecord.File]
     private let cache: TableCache?
+    private let limits: Limits
     private let threads: Int
     private let isForced: Bool
+    private let isResending: Bool
+    private let willSend: () -> Void
     private let check: EditionCheck
 
     /// A maker of decks.
@@ -23,18 +26,26 @@ public final class EditionMaker {
     /// - Parameters:
     ///   - folder: the batch's folder.
     ///   - fingerprint: what tells this program and these options from others.
+    ///   - limits: how much a deck may ask for.
     ///   - isForced: whether what is good is made anew.
+    ///   - isResending: whether mails are handed over that were handed over before.
     ///   - threads: how many draw at once.
+    ///   - willSend: called before a mail is handed over, which may take longer than drawing.
     /// - Throws: a `Diagnostic` where the program's fonts cannot be read.
     public init(
         into folder: BatchFolder, options: EditionOptions, resources: Resources,
-        cache: TableCache?, fingerprint: String, isForced: Bool = false, threads: Int = 1
+        cache: TableCache?, fingerprint: String, limits: Limits = Limits(),
+        isForced: Bool = false, isResending: Bool = false, threads: Int = 1,
+        willSend: @escaping () -> Void = {}
     ) throws {
         self.folder = folder
         self.options = options
         self.resources = resources
         self.cache = cache
+        self.limits = limits
         self.isForced = isForced
+        self.isResending = isResending
+        self.willSend = willSend
         self.threads = threads
         let files = try resources.fontFiles()
         fonts = try FontSet(files: files)
@@ -105,7 +116,7 @@ public final class EditionMaker {
     ) throws {
         let deck = try Deck.load(
             from: place.source, file: place.file, resources: resources, period: job.period,
-            set: job.set, cache: cache)
+            set: job.set, cache: cache, limits: limits)
         var parts = deck.parameters
         (parts["period"], parts["id"], parts["name"]) = (
             deck.period.description, job.id, place.name
@@ -182,12 +193,13 @@ public final class EditionMaker {
     /// - Returns: whether it was handed over now.
     private func send(_ record: inout EditionRecord, _ job: BatchJob) throws -> Bool {
         guard let program = options.mail?.sendmail, let good = record.good, !good.message.isEmpty,
-            !record.sent.contains(good.message),
+            isResending || !record.sent.contains(good.message),
             let path = good.outputs.first(where: { $0.path.hasSuffix(".eml") })?.path
         else { return false }
         let bytes = try SourceFolder(path: folder.outputs(of: job)).read(path)
+        willSend()
         try Publishing.send(bytes, by: program)
-        record.sent.append(good.message)
+        if !record.sent.contains(good.message) { record.sent.append(good.message) }
         try record.write(to: folder.record(of: job))
         return true
     }

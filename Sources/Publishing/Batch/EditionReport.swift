@@ -64,6 +64,9 @@ public struct EditionReport: Hashable, Sendable {
         ]
     }
 
+    /// What a worker says when it begins to hand a mail over.
+    public static let sendingLine = #"{"event":"sending"}"#
+
     /// Reads what `line` wrote.
     init(reading text: String) throws(Diagnostic) {
         self.init(id: "", output: "", status: .failed)

@@ -25,7 +25,7 @@ struct Workbook {
     /// Reads all but the cells.
     ///
     /// Throws a `Diagnostic` where the file is no workbook.
-    init(_ bytes: [UInt8], file: String) throws {
+    init(_ bytes: [UInt8], file: String, limits: Limits = Limits()) throws {
         self.file = file
         // Word for word what an encrypted workbook starts with, and one of before 2007.
         guard !bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else {
@@ -33,7 +33,11 @@ struct Workbook {
                 "the workbook has a password, or is of before 2007",
                 at: SourceLocation(file: file), hint: "save it as .xlsx without a password")
         }
-        archive = try ZipArchive(bytes, file: file)
+        archive = try ZipArchive(
+            bytes, file: file,
+            limits: ZipLimits(
+                entryBytes: limits[.unpackedBytes], totalBytes: 2 * limits[.unpackedBytes],
+                ratio: limits[.unpackRatio]))
         guard archive.entry(named: "_rels/.rels") != nil else { throw notOne }
         let package = try relationships(of: "")
         guard let main = package.first(where: { $0.kind == "officeDocument" })?.part else {

@@ -23,7 +23,7 @@ struct WorkbookRows: RowReader {
         row = header
         found = FindingList(file: source.file)
         do {
-            let workbook = try Workbook(source.bytes, file: source.file)
+            let workbook = try Workbook(source.bytes, file: source.file, limits: source.limits)
             guard let sheet = chosen(name, of: workbook, at: source.location) else { return }
             self.sheet = sheet.name
             let cells = try SheetCells(
