@@ -75,5 +75,12 @@ private func owner(ofTemporary name: String) -> pid_t? {
 
 private func isAlive(_ process: pid_t) -> Bool {
     // Signal 0 asks only; anything but "no such process" means that there is one.
-    kill(process, 0) == 0 || errno != ESRCH
+    guard kill(process, 0) == 0 || errno != ESRCH else { return false }
+    // One that has ended and whose end nobody has taken note of (in containers that may be for ever) writes no more.
+    guard let file = try? OpenFile("/proc/\(process)/stat", O_RDONLY),
+        let line = try? file.read(limit: 4096, expecting: 512),
+        // Its name, which may hold anything, ends at the last bracket.
+        let bracket = line.lastIndex(of: UInt8(ascii: ")"))
+    else { return true }
+    return line[bracket...].dropFirst(2).first != UInt8(ascii: "Z")
 }

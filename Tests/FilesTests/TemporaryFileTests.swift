@@ -60,3 +60,22 @@ private let dead = Int32.max
     }
     #expect(names(in: folder.path) == [])
 }
+
+@Test func whatAProcessLeftThatNobodyWaitedForIsSwept() throws {
+    let folder = try TestFolder()
+    // Its parent does not wait for it: a process that has ended and is still there.
+    let child = try ChildProcess("/bin/sh", ["-c", "sleep 0 & echo $!; exec sleep 60"])
+    var number = ""
+    while number.isEmpty {
+        ChildProcess.wait(for: [child], watch: nil, milliseconds: 1000)
+        number = child.answers().lines.first ?? ""
+    }
+    let name = ".lamina-\(number)-0"
+    try folder.write("half", to: name)
+    let start = Machine.uptime
+    while folder.source.exists(name), Machine.uptime - start < 20 {
+        sweepTemporaries(in: folder.path)
+        Machine.rest(milliseconds: 10)
+    }
+    #expect(!folder.source.exists(name) && child.end == nil)
+}
