@@ -18,23 +18,31 @@ MISSING_HEADERS := $(if $(wildcard /usr/include/kainjow/mustache.hpp \
 TEST_PACKAGES := qpdf poppler-utils python3 librsvg2-bin mpack ripmime msmtp
 TEST_TOOLS := qpdf pdftotext pdffonts python3 rsvg-convert munpack ripmime msmtp
 
+# What the tests of clusters and cron run, which most machines need not have.
+CLUSTER_PACKAGES := slurm-wlm munge parallel procps cron util-linux python3
+CLUSTER_TOOLS := slurmctld slurmd sbatch munged parallel pgrep cron unshare flock python3
+# How long each fuzzer runs.
+SECONDS := 300
+
 # The rooms whose files hold no Foundation, so that a picture cannot depend on a locale or a clock.
 PURE_ROOMS := Diagnostics JSON Graphics Layout Scales Charts Maps Tables Imports Deck
 
 .DEFAULT_GOAL := help
-.PHONY: help deck gallery test sheet lint record packages clean toolchain build-packages test-packages
+.PHONY: help deck gallery release test test-cluster fuzz sheet lint record packages clean toolchain build-packages \
+	test-packages
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\): [^#]*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 17
+	@sed -n 's/^\([a-z-]*\): [^#]*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
 
 # lld, since the other linkers complain of symbols in Swift's own static libraries.
-deck: toolchain build-packages ## build lamina and render the AMIA deck into Output/amia
+release: toolchain build-packages ## build lamina as users run it: .build/release/lamina
 	@swift build -c release --product lamina --static-swift-stdlib -Xswiftc -use-ld=lld
+
+deck: release ## build lamina and render the AMIA deck into Output/amia
 	@$(LAMINA) render Decks/$(DECK) -o $(OUTPUT)
 
 # The README of the gallery shows its pages 800 pixels wide; a test compares them.
-gallery: toolchain build-packages ## render the gallery of charts, and the pictures of its README
-	@swift build -c release --product lamina --static-swift-stdlib -Xswiftc -use-ld=lld
+gallery: release ## render the gallery of charts, and the pictures of its README
 	@$(LAMINA) render Decks/gallery -o Output/gallery
 	@$(LAMINA) render Decks/gallery -o Output/gallery/readme --format png --width 800 --quiet
 	@mkdir -p Decks/gallery/pictures
@@ -43,6 +51,14 @@ gallery: toolchain build-packages ## render the gallery of charts, and the pictu
 test: toolchain test-packages ## build everything and run all tests
 	@swift build
 	@swift test --disable-xctest
+
+test-cluster: release ## batches on a real Slurm of four nodes, by GNU parallel, and by a real cron daemon; wants root
+	$(call install,,$(CLUSTER_TOOLS),$(CLUSTER_PACKAGES))
+	@Tests/Cluster/slurm.sh $(LAMINA)
+	@Tests/Cluster/cron.sh $(LAMINA)
+
+fuzz: toolchain build-packages ## look for input that makes the readers trap: make fuzz SECONDS=300
+	@Tests/Fuzz/run.sh $(SECONDS)
 
 sheet: ## put all pages of the rendered deck on one picture
 	$(call install,,montage,imagemagick)

@@ -209,7 +209,7 @@ for pair in overlap quiet; do
         [[ -s jobs/$pair-$number.err ]] || silent=$pair-$number
     done
 done
-[[ $(head -n 1 "jobs/${busy:-none}.err") == "error: another batch is writing to \`$work/srv/out/overlap\`" ]] ||
+[[ $(head -n 1 "jobs/${busy:-none}.err") == "error: another batch is writing to \`$work/srv/out/overlap\` (process "*", since "* ]] ||
     wrong 'what the batch says that came second'
 [[ ${silent-} == quiet-* ]] || wrong 'with flock, the batch that came second said something'
 
