@@ -7,7 +7,9 @@ private func test(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     do {
         let read = try Boundaries(reading: bytes, file: "m.json")
         for finding in read.warnings.all { _ = "\(finding)" }
-        for feature in read.collection.features { precondition(feature.properties.count <= bytes.count) }
+        for feature in read.collection.features {
+            precondition(feature.properties.count <= bytes.count)
+        }
     } catch {
         precondition(error.hasErrors)
         for finding in error.all { _ = "\(finding)" }

@@ -14,11 +14,18 @@ private struct Folder: Sendable {
         }
         path = "/dev/shm/lamina-fuzz-\(getpid())"
         mkdir(path, 0o700)
-        Self.write(Array("mes,marca,unidades,status,source\n2024-01,Nissan,5,official,INEGI\n2024-02,Otra,,missing,\n".utf8), "\(path)/ventas.csv")
-        Self.write(
-            Array(
-                #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"k":"a"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[0,9],[9,9],[0,0]]]}}]}"#
-                    .utf8), "\(path)/m.geojson")
+        let table = """
+            mes,marca,unidades,status,source
+            2024-01,Nissan,5,official,INEGI
+            2024-02,Otra,,missing,
+
+            """
+        Self.write(Array(table.utf8), "\(path)/ventas.csv")
+        let map = """
+            {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"k": "a"},
+            "geometry": {"type": "Polygon", "coordinates": [[[0,0],[0,9],[9,9],[0,0]]]}}]}
+            """
+        Self.write(Array(map.utf8), "\(path)/m.geojson")
         do {
             resources = try Resources(path: root)
             fonts = try FontSet(files: resources.fontFiles())

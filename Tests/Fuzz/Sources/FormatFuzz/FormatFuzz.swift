@@ -15,12 +15,15 @@ private func test(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     for tag in DeckLocale.supportedTags {
         guard let locale = DeckLocale(tag: tag) else { continue }
         if let format = try? NumberFormat(specifier) {
-            precondition(format.text(number, locale: locale.number) == format.text(number, locale: locale.number))
+            precondition(
+                format.text(number, locale: locale.number)
+                    == format.text(number, locale: locale.number))
             _ = format.sharingPrefix(of: number)
         }
         if let format = try? Scales.DateFormat(specifier) {
             let day = CivilDate(dayNumber: Int(bits % 4_000_000) - 1_000_000)
-            precondition(format.text(day, locale: locale.date) == format.text(day, locale: locale.date))
+            precondition(
+                format.text(day, locale: locale.date) == format.text(day, locale: locale.date))
         }
     }
     return 0

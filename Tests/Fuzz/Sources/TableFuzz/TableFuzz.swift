@@ -4,7 +4,8 @@ import Lamina
 private let dialects: [CSVDialect] = [
     .standard,
     CSVDialect(
-        delimiter: .semicolon, numbers: NumberNotation(decimal: .comma, thousands: .point) ?? .standard),
+        delimiter: .semicolon,
+        numbers: NumberNotation(decimal: .comma, thousands: .point) ?? .standard),
     CSVDialect(delimiter: .tab, header: 2, missing: ["ND"], trim: true),
 ]
 
@@ -30,7 +31,9 @@ private func test(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         preconditionFailure("\(error)")
     }
     let place = SourceLocation(file: "deck.yaml", line: 2, column: 1)
-    guard let rows = try? store.answer("SELECT * FROM t", parameters: [:], at: place).rows else { return 0 }
+    guard let rows = try? store.answer("SELECT * FROM t", parameters: [:], at: place).rows else {
+        return 0
+    }
     for row in rows.rows {
         for cell in row { precondition(cell.number?.isFinite ?? true) }
     }
