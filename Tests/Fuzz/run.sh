@@ -11,7 +11,7 @@ export LAMINA_ROOT=$PWD/../.. SWIFT_BACKTRACE=enable=no
 
 # Instrumented: the branches that an input takes tell libFuzzer which inputs are worth changing further.
 for fuzzer in "${fuzzers[@]}"; do
-    swift build -c release --product "$fuzzer" -Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld >build.log 2>&1 || {
+    swift build -c release --scratch-path ../../.build-fuzz --product "$fuzzer" -Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld >build.log 2>&1 || {
         cat build.log >&2
         exit 1
     }
@@ -67,7 +67,7 @@ for fuzzer in "${fuzzers[@]}"; do
     words "$fuzzer" >".corpus/$fuzzer.dict"
     echo "== $fuzzer, $seconds s"
     # The program's words on the streams are of no interest; libFuzzer's last ones are.
-    if ! .build/release/"$fuzzer" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -max_len=6000 \
+    if ! ../../.build-fuzz/release/"$fuzzer" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -max_len=6000 \
         -artifact_prefix="found/$fuzzer-" -dict=".corpus/$fuzzer.dict" -print_final_stats=1 -verbosity=1 ".corpus/$fuzzer" ".corpus/$fuzzer-seeds" \
         >"found/$fuzzer.log" 2>&1; then
         failed=1
