@@ -225,7 +225,7 @@ struct BatchCommand: ParsableCommand {
         let outcome = try run.run(watch: watch) { log.tell($0) }
         log.end()
         let summary = BatchSummary(outcome.reports, shard: shard)
-        log.tell(summary)
+        log.tell(summary, in: folder.path)
         try summary.write(to: folder)
         if let request = outcome.request { throw ExitCode(request.exitCode) }
         guard summary.isGood else { throw ExitCode(FailureKind.general.rawValue) }
@@ -245,7 +245,7 @@ struct BatchCommand: ParsableCommand {
         var log = BatchLog(format: logFormat, isQuiet: quiet, decks: plan.jobs.count)
         for report in summary.reports { log.tell(.done(report)) }
         log.end()
-        log.tell(summary)
+        log.tell(summary, in: folder.path)
         try summary.write(to: folder)
         guard summary.isGood else { throw ExitCode(FailureKind.general.rawValue) }
     }

@@ -92,10 +92,10 @@ struct BatchLog {
     }
 
     /// Tells how it all went: to a person, or where something went wrong.
-    func tell(_ summary: BatchSummary) {
+    func tell(_ summary: BatchSummary, in folder: String) {
         if format == .json { say(summary.line) }
         if isWatched || !summary.isGood {
-            Report.tell("\(summary.sentence)\n", on: .error)
+            Report.tell("\(summary.sentence), in \(folder)\n", on: .error)
         }
     }
 

@@ -6,7 +6,7 @@ import Files
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Prints the JSON Schema of deck.yaml, by which editors complete and check it.",
+        abstract: "Prints the JSON Schema of deck.yaml (or theme.yaml, or a file of jobs), by which editors complete and check it.",
         discussion: """
             The schema (draft 2020-12) knows all keys and words, and how they are built; lamina \
             check knows more, such as which keys go together. Editors that use the YAML language \
@@ -17,16 +17,18 @@ struct SchemaCommand: ParsableCommand {
             Examples:
               lamina schema > deck.schema.json
               lamina schema theme > theme.schema.json
+              lamina schema jobs > jobs.schema.json
             """)
 
     /// The files that have a schema.
     enum File: String, CaseIterable, ExpressibleByArgument {
-        case deck, theme
+        case deck, theme, jobs
 
         var schema: DeckSchema {
             switch self {
             case .deck: .deck
             case .theme: .theme
+            case .jobs: .jobs
             }
         }
     }

@@ -88,6 +88,12 @@ def main(lamina):
             for error in validator.iter_errors(document):
                 best = jsonschema.exceptions.best_match([error])
                 failures.append(f"{path.relative_to(ROOT)}: {best.json_path}: {best.message[:300]}")
+    jobs = schema(lamina, "jobs")
+    document = yaml.load((ROOT / "Decks/jobs.yaml").read_text(encoding="utf-8"), Loader)
+    failures += [f"Decks/jobs.yaml: {error.message[:300]}" for error in jobs.iter_errors(document)]
+    for slip in [{"jobs": []}, {"jobs": [{"deck": "x"}]}, {"jobs": [{"id": "a", "perod": "2024"}]}, {"decks": []}]:
+        if jobs.is_valid(slip):
+            failures.append(f"the schema of jobs accepts {slip}")
     validator = schema(lamina, "deck")
     small = yaml.load((ROOT / "Tests/Fixtures/small/deck.yaml").read_text(encoding="utf-8"), Loader)
     for name, slip in SLIPS.items():

@@ -107,7 +107,7 @@ func whatIsWrongWithABatchIsTold(words: [String], code: Int, said: String) throw
         environment: ["LAMINA_WORKER_FAULT": "crash=a"])
     #expect(outcome.exitCode == 1)
     #expect(outcome.errors.hasPrefix("deck “a” failed\nerror: crashed (signal "))
-    #expect(outcome.errors.hasSuffix("2 decks: 1 rendered, 1 failed\n"))
+    #expect(outcome.errors.hasSuffix("2 decks: 1 rendered, 1 failed, in out\n"))
     #expect(try place.files(in: "out").keys.contains("b/estados.pdf"))
     #expect(!(try place.files(in: "out").keys.contains("health.json")))
     let status = try place.lamina("batch", "--status", "out")

@@ -35,26 +35,15 @@ public enum BatchFile {
         let path = { (deck: String) in
             deck.utf8.first == UInt8(ascii: "/") ? deck : folder.displayPath(deck)
         }
+        let usual = BatchJob.Usual(forced: output, period: period, path: path)
         var jobs: [BatchJob] = []
         if file.hasSuffix(".jsonl") {
-            let usual = BatchJob.Usual(forced: output, period: period, path: path)
-            for node in try JSONLines.nodes(bytes, file: shown, into: reading) {
-                if let job = BatchJob(reading: node, usual, into: reading) { jobs.append(job) }
+            jobs = try JSONLines.nodes(bytes, file: shown, into: reading).compactMap { node in
+                BatchJob(reading: node, usual, into: reading)
             }
         } else {
             let node = try Node.parse(bytes, file: shown, values: limits[.yamlValues])
-            let fields = Fields(node, "a file of jobs", reading)
-            var usual = BatchJob.Usual(
-                deck: fields.text("deck"), forced: output, period: period, path: path)
-            if let text = fields.text("output") {
-                usual.output = try reading.noting {
-                    try NameTemplate(text, at: node["output"]?.location)
-                }
-            }
-            jobs = fields.requiredList("jobs").compactMap { item in
-                BatchJob(reading: item, usual, into: reading)
-            }
-            fields.finish()
+            jobs = try self.jobs(of: node, usual, into: reading)
         }
         if jobs.isEmpty, reading.findings.all.isEmpty {
             reading.error(
@@ -62,6 +51,25 @@ public enum BatchFile {
         }
         BatchJob.requireApart(jobs, into: reading)
         try reading.findings.throwIfErrors()
+        return jobs
+    }
+
+    /// The jobs of a mapping of `jobs`, and of `deck` and `output` for all of them; what is wrong is noted.
+    static func jobs(
+        of node: Node, _ usual: BatchJob.Usual, into reading: Reading
+    ) throws -> [BatchJob] {
+        let fields = Fields(node, "a file of jobs", reading)
+        var usual = usual
+        usual.deck = fields.text("deck")
+        if let text = fields.text("output") {
+            usual.output = try reading.noting {
+                try NameTemplate(text, at: node["output"]?.location)
+            }
+        }
+        let jobs = fields.requiredList("jobs").compactMap { item in
+            BatchJob(reading: item, usual, into: reading)
+        }
+        fields.finish()
         return jobs
     }
 }

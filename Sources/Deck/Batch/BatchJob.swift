@@ -54,7 +54,7 @@ extension BatchJob {
         var forced: NameTemplate?
         /// The edition of those that do not say one.
         var period: Period?
-        /// The folder from which decks are named.
+        /// What a deck's name in the file is as a path.
         var path: (String) -> String
     }
 

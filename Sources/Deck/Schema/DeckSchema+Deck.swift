@@ -4,6 +4,8 @@ import Tables
 extension DeckSchema {
     /// How a calendar period is written.
     private static let onePeriod = "[0-9]{4}(-(S[12]|[TQ][1-4]|(0[1-9]|1[0-2])))?"
+    /// How a period is written: a calendar's, or months in a row.
+    static let periodPattern = "^\(onePeriod)(/\(onePeriod))?$"
 
     static let deckFile = SchemaObject(
         "deck", noun: "a deck", "A deck: its figures, and the pages that show them.",
@@ -13,7 +15,7 @@ extension DeckSchema {
                 "language", .words(DeckLocale.supportedTags),
                 "How figures and dates are written, and the words that pages print by themselves."),
             .needed(
-                "period", .pattern("^\(onePeriod)(/\(onePeriod))?$"),
+                "period", .pattern(periodPattern),
                 "2024, 2024-S1 (half), 2024-T2 or 2024-Q2 (quarter), 2024-06, or 2024-01/2024-05."),
             .key(
                 "periods", .mapping(.either([.text, .object("period-rule")])),

@@ -9,10 +9,17 @@ public enum DeckSchema: String, CaseIterable, Sendable {
     case deck
     /// `theme.yaml`.
     case theme
+    /// A file of jobs for `lamina batch`.
+    case jobs
 
     /// The schema, as JSON (draft 2020-12), with a line feed at its end.
     public var text: String {
-        let root = self == .deck ? Self.deckFile : Self.themeFile
+        let root =
+            switch self {
+            case .deck: Self.deckFile
+            case .theme: Self.themeFile
+            case .jobs: Self.jobsFile
+            }
         let others = objects.filter { $0.name != root.name }
         let json = JSONText.object(
             [
@@ -32,6 +39,7 @@ public enum DeckSchema: String, CaseIterable, Sendable {
                 + Self.figureObjects + Self.chartObjects + Self.tableObjects + Self.mapObjects
                 + Self.mailObjects
         case .theme: Self.themeObjects
+        case .jobs: Self.jobsObjects
         }
     }
 }

@@ -25,6 +25,8 @@ private struct AskedKeys {
         switch schema {
         case .deck: _ = DeckFile(reading: node, into: reading)
         case .theme: _ = Theme(reading: node, into: reading)
+        case .jobs:
+            _ = try BatchFile.jobs(of: node, BatchJob.Usual { $0 }, into: reading)
         }
         for (noun, keys) in asked {
             // The twelve channels are one kind of mapping.
@@ -112,11 +114,12 @@ private let rest = """
 @Test func schemaAndLoaderKnowTheSameKeys() throws {
     for schema in DeckSchema.allCases {
         var asked = AskedKeys()
-        if schema == .deck {
+        switch schema {
+        case .deck:
             for deck in decks { try asked.read(schema, deck) }
             try asked.read(schema, Array(rest.utf8), "rest.yaml")
-        } else {
-            for theme in themes { try asked.read(schema, theme) }
+        case .theme: for theme in themes { try asked.read(schema, theme) }
+        case .jobs: try asked.read(schema, "Decks/jobs.yaml")
         }
         // Several mappings may share a noun: `a table` is a file, and a block.
         var known: [String: Set<String>] = [:]
