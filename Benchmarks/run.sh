@@ -44,5 +44,8 @@ export XDG_CACHE_HOME="$out/cache"
 cold "lamina check, tables and answers from the cache" "$lamina check $out/table/deck"
 cold "sqlite3, import and two queries" "sqlite3 :memory: '.mode csv' '.import $out/table/deck/exports.csv exports' 'SELECT sum(units) FROM exports' 'SELECT destination, sum(units) AS n FROM exports GROUP BY destination ORDER BY n DESC'"
 
+echo "== a thousand decks in one worker; what decks, slides, marks and rows cost"
+python3 Benchmarks/soak.py "$lamina"
+
 echo "== PNG, four pages"
 .build-benchmarks/release/PNGBench Benchmarks/four-pages 9

@@ -4,7 +4,7 @@
 Usage: soak.py LAMINA [DECKS]
 
 Prints memory, open files and child processes of the worker along the way (it must be flat: within 5 % after the first 50 decks), how
-many decks a core makes in a second, and what a deck costs by its slides, marks and rows. Ends with 1 where something grows.
+many decks a core makes in a second, and what a deck costs by its slides, marks and rows, and a batch by its decks. Ends with 1 where something grows.
 """
 import json
 import os
@@ -158,7 +158,12 @@ def batches(lamina, work):
             subprocess.run([lamina, "batch", jobs, "-o", work / f"batch-{count}"], check=True)
             times.append(time.monotonic() - start)
         print(f"| {count:,} | {times[0]:.2f} | {times[1]:.2f} | {count / times[0]:.1f} |", flush=True)
-    print()
+    # The same hundred, a process each, as many at a time: what a loop over `render` costs.
+    decks = "\0".join(str(number) for number in range(1, 101))
+    start = time.monotonic()
+    subprocess.run(["xargs", "-0", "-P", str(os.cpu_count()), "-I", "{}", lamina, "render", f"{work}/decks/{{}}", "-o",
+                    f"{work}/loop/{{}}", "--threads", "1", "--quiet"], input=decks, text=True, check=True)
+    print(f"\n100 decks by `xargs -P {os.cpu_count()} lamina render`: {time.monotonic() - start:.2f} s\n")
 
 
 def main():

@@ -138,12 +138,12 @@ public struct BatchRun: Sendable {
             let isWaiting = !isOver && !turns.isEmpty
             let busy = desks.filter { $0.turn != nil }
             if busy.isEmpty, !isWaiting { break }
-            let moments = busy.map(\.deadline) + (isWaiting ? turns.suffix(8).map(\.moment) : [])
-            let pause = max(0, min(60, (moments.min() ?? 0) - Machine.uptime))
+            // Until a deck's time is over, or, with a free desk, a deck that is tried again has its turn.
+            let retry = busy.count < desks.count && isWaiting ? turns.map(\.moment).min() : nil
+            let moment = (busy.map(\.deadline) + [retry].compactMap(\.self)).min() ?? 0
+            let pause = max(0, min(60, moment - Machine.uptime))
             ChildProcess.wait(
-                for: busy.compactMap(\.worker), watch: watch,
-                milliseconds: busy.count < desks.count && isWaiting
-                    ? Int(min(pause, 0.1) * 1000) + 1 : Int(pause * 1000) + 1)
+                for: busy.compactMap(\.worker), watch: watch, milliseconds: Int(pause * 1000) + 1)
             // Who is asked to end may see its workers end by the same signal.
             if let asked = watch?.request() {
                 request = asked
