@@ -6,7 +6,7 @@ import Files
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Prints the JSON Schema of deck.yaml and the like, by which editors complete and check it.",
+        abstract: "Prints a JSON Schema of deck.yaml, by which editors complete and check it.",
         discussion: """
             The schema (draft 2020-12) knows all keys and words, and how they are built; lamina \
             check knows more, such as which keys go together. Editors that use the YAML language \

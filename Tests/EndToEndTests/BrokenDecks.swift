@@ -197,7 +197,9 @@ extension BrokenDeck {
             replacement: "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c) "
                 + "SELECT max(i) FROM c",
             place: "WITH RECURSIVE", message: "the query takes more than 200000000 steps",
-            hint: "join tables on equal columns, and end a recursion"),
+            hint:
+                "join tables on equal columns, and end a recursion, or raise the limit: --limit query-steps=N"
+        ),
         BrokenDeck(
             name: "a chart without its column", found: "theta: units", replacement: "theta: unit",
             place: "SELECT region, sum(units) AS units FROM sales GROUP BY region ORDER BY region\n"
