@@ -45,10 +45,24 @@ static inline int lamina_without_core(void) {
 static inline int lamina_watch_signals(int one, int other) {
     sigset_t set;
     sigemptyset(&set);
-    sigaddset(&set, one);
-    sigaddset(&set, other);
+    const int wanted[] = {one, other};
+    for (int i = 0; i < 2; i++) {
+        // What was ignored from the start is so for a reason, as nohup has one.
+        struct sigaction usual;
+        if (sigaction(wanted[i], 0, &usual) == 0 && usual.sa_handler == SIG_IGN) continue;
+        sigaddset(&set, wanted[i]);
+    }
     if (sigprocmask(SIG_BLOCK, &set, 0) != 0) return -1;
     return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+/// Lets two signals through again; those that came meanwhile do what they usually do.
+static inline void lamina_unwatch_signals(int one, int other) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, one);
+    sigaddset(&set, other);
+    sigprocmask(SIG_UNBLOCK, &set, 0);
 }
 
 /// The signal that a watch has seen; 0 for none.

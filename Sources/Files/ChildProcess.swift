@@ -10,6 +10,8 @@ public final class ChildProcess {
     private let input: Int32
     private let output: Int32
     private let errors: Int32
+    /// What it is to be told still.
+    private var outgoing: [UInt8] = []
     private var heard: [UInt8] = []
     private var complaints: [UInt8] = []
     private var isOutputOpen = true
@@ -68,7 +70,7 @@ public final class ChildProcess {
         input = given.keepWriting()
         output = said.keepReading()
         errors = complained.keepReading()
-        for descriptor in [output, errors] { _ = fcntl(descriptor, F_SETFL, O_NONBLOCK) }
+        for descriptor in [input, output, errors] { _ = fcntl(descriptor, F_SETFL, O_NONBLOCK) }
     }
 
     deinit {
@@ -88,15 +90,32 @@ public final class ChildProcess {
         return variables + additions.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     }
 
-    /// Tells it a line.
+    /// Tells it a line, without waiting: what it does not take now it is told while its answers are asked for.
     ///
     /// Throws a `SystemError`, `isBrokenPipe` where it has ended.
     public func send(_ line: String) throws(SystemError) {
-        try writeFully(Array((line + "\n").utf8), to: input)
+        outgoing += (line + "\n").utf8
+        try flush()
+    }
+
+    private func flush() throws(SystemError) {
+        while !outgoing.isEmpty {
+            let count = write(input, outgoing, outgoing.count)
+            if count >= 0 {
+                outgoing.removeFirst(count)
+            } else if errno == EAGAIN {
+                return
+            } else if errno != EINTR {
+                outgoing = []
+                throw .last
+            }
+        }
     }
 
     /// The lines that it answered since the last call, without waiting, and whether it may answer more.
     public func answers() -> (lines: [String], isOpen: Bool) {
+        // One that has ended is seen by its answers.
+        try? flush()
         if isErrorsOpen {
             isErrorsOpen = Self.drain(errors) { bytes in
                 complaints += bytes.prefix(
@@ -170,6 +189,9 @@ public final class ChildProcess {
         var waits = children.flatMap { child in
             (child.isOutputOpen ? [child.output] : []) + (child.isErrorsOpen ? [child.errors] : [])
         }.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        for child in children where !child.outgoing.isEmpty {
+            waits.append(pollfd(fd: child.input, events: Int16(POLLOUT), revents: 0))
+        }
         if let watch {
             waits.append(pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0))
         }

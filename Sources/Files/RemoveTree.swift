@@ -4,13 +4,13 @@ import Glibc
 /// Removes a folder with all that is in it; what is not there is no error.
 ///
 /// Symbolic links are removed, never followed, and folders are entered by descriptor: what somebody renames
-/// or links meanwhile is out of reach.
+/// or links meanwhile is out of reach. What is mounted in it is not entered: that is an error.
 ///
 /// - Throws: a `Diagnostic` with the path and the system's words.
 public func removeTree(_ path: String) throws {
     do throws(SystemError) {
         guard isSayable(path) else { throw SystemError(code: ENOENT) }
-        try remove(path, in: nil)
+        try remove(path, in: nil, device: nil)
     } catch {
         if error.code == ENOENT { return }
         throw Diagnostic.error("cannot remove `\(path)`: \(error)", kind: error.kindOfWriting)
@@ -48,7 +48,9 @@ private func within(_ parts: [String], _ root: borrowing OpenFile, _ body: (Int3
     within(Array(parts.dropFirst()), next, body)
 }
 
-private func remove(_ path: String, in parent: Int32?) throws(SystemError) {
+private func remove(
+    _ path: String, in parent: Int32?, device: dev_t?
+) throws(SystemError) {
     let parent = parent ?? AT_FDCWD
     if unlinkat(parent, path, 0) == 0 { return }
     // POSIX says EPERM of a folder, Linux EISDIR.
@@ -58,8 +60,11 @@ private func remove(_ path: String, in parent: Int32?) throws(SystemError) {
         openat(parent, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .last }
+    guard device == nil || device == status.st_dev else { throw SystemError(code: EXDEV) }
     for name in try entries(ofFolder: "/proc/self/fd/\(descriptor)") {
-        try remove(name, in: descriptor)
+        try remove(name, in: descriptor, device: status.st_dev)
     }
     guard unlinkat(parent, path, AT_REMOVEDIR) == 0 else { throw .last }
 }

@@ -102,10 +102,7 @@ private struct Successor {
         (self.path, self.old, self.own) = (path, old, own)
         try createFolder(path)
         // Whoever may look into the old one may look into this one.
-        var status = stat()
-        if lstat(old, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-            _ = chmod(path, status.st_mode & 0o7777)
-        }
+        Self.liken(path, to: old)
     }
 
     /// Writes the files, links what is not ours, and forces all to the disk.
@@ -144,6 +141,11 @@ private struct Successor {
             let inside = folder.isEmpty ? name : "\(folder)/\(name)"
             if own.contains(inside) || new.contains(inside) { continue }
             if kind(of: "\(old)/\(inside)") == S_IFDIR {
+                try doing("keep", "\(old)/\(inside)") { () throws(SystemError) in
+                    try requireNoMount("\(old)/\(inside)")
+                }
+                // Folders that held nothing but the old set go with it.
+                if !own.contains(where: { $0.hasPrefix(inside + "/") }) { try makeFolder(inside) }
                 try carry(inside, new: new)
                 continue
             }
@@ -155,15 +157,33 @@ private struct Successor {
         }
     }
 
+    /// What is mounted in the old folder would go with it.
+    private func requireNoMount(_ path: String) throws(SystemError) {
+        var (here, there) = (stat(), stat())
+        guard lstat(old, &here) == 0, lstat(path, &there) == 0 else { throw .last }
+        guard here.st_dev == there.st_dev else { throw SystemError(code: EXDEV) }
+    }
+
     private mutating func makeFolders(above inside: String) throws {
         let folder = parent(of: inside)
-        guard folder != ".", !folders.contains(folder) else { return }
+        if folder != "." { try makeFolder(folder) }
+    }
+
+    /// Makes a folder and those above it, each as open to others as the old one of its name.
+    private mutating func makeFolder(_ folder: String) throws {
+        guard !folders.contains(folder) else { return }
+        try makeFolders(above: folder)
         try createFolder("\(path)/\(folder)")
-        var rest = folder
-        while rest != "." {
-            folders.insert(rest)
-            rest = parent(of: rest)
-        }
+        Self.liken("\(path)/\(folder)", to: "\(old)/\(folder)")
+        folders.insert(folder)
+    }
+
+    /// Gives a folder another's permissions, and its owner as far as this process may.
+    private static func liken(_ path: String, to old: String) {
+        var status = stat()
+        guard lstat(old, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return }
+        _ = lchown(path, status.st_uid, status.st_gid)
+        _ = chmod(path, status.st_mode & 0o7777)
     }
 }
 
@@ -175,7 +195,11 @@ private func doing<Value>(
     do throws(SystemError) {
         return try step()
     } catch {
-        throw .error("cannot \(verb) `\(path)`: \(error)", kind: error.kindOfWriting)
+        let hint =
+            error.code == EXDEV
+            ? "the folder, what is in it and the batch's “.lamina” have to lie on one file system, and in one layer of it"
+            : nil
+        throw .error("cannot \(verb) `\(path)`: \(error)", kind: error.kindOfWriting, hint: hint)
     }
 }
 

@@ -2,8 +2,8 @@ import Glibc
 
 /// Signals by their numbers.
 public enum SystemSignal {
-    /// SIGKILL, which no program can refuse.
-    public static var kill: Int32 { SIGKILL }
+    /// Those by which somebody else ends a program, rather than a fault of its own.
+    public static var ofOthers: [Int32] { [SIGKILL, SIGTERM, SIGINT, SIGHUP] }
 }
 
 /// What became of a program that was run.

@@ -1,7 +1,7 @@
 import CLinux
 import Glibc
 
-/// Watches for the signals that ask a program to end, which do nothing by themselves from then on.
+/// Watches for the signals that ask a program to end, which do nothing by themselves as long as it is there.
 ///
 /// They are blocked for the thread that makes the watch and those it starts later, so make it first.
 public final class SignalWatch {
@@ -26,7 +26,10 @@ public final class SignalWatch {
         guard descriptor >= 0 else { throw .last }
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        close(descriptor)
+        lamina_unwatch_signals(SIGINT, SIGTERM)
+    }
 
     /// What was asked since the last call; `nil` for nothing.
     public func request() -> Request? {

@@ -43,6 +43,24 @@ extension SourceFolder {
     }
 }
 
+extension SourceFolder {
+    /// The names of the folders right in the folder, sorted; symbolic links are none.
+    ///
+    /// Throws a `Diagnostic` where it cannot be listed.
+    public func folders() throws -> [String] {
+        do throws(SystemError) {
+            guard isSayable(path) else { throw SystemError(code: ENOENT) }
+            return try entries(ofFolder: path).filter { name in
+                var status = stat()
+                return lstat(displayPath(name), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+            }.sorted()
+        } catch {
+            throw Diagnostic.error(
+                "cannot list the folder `\(path)`: \(error)", kind: .inputMissing)
+        }
+    }
+}
+
 /// Whether a folder holds anything, of whatever kind; what is missing or is no folder holds nothing.
 public func holdsAnything(_ path: String) -> Bool {
     guard isSayable(path), let names = try? entries(ofFolder: path) else { return false }

@@ -25,6 +25,15 @@ public enum StandardStream: Int32, Hashable, Sendable {
         try writeFully(bytes, to: rawValue)
     }
 
+    /// Opens nothing in the place of standard streams that are closed, or the next file that is opened would take
+    /// what is said to them.
+    public static func openWhatIsClosed() {
+        for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
+            // The lowest that is free: this one.
+            _ = open("/dev/null", O_RDWR)
+        }
+    }
+
     /// Has signals by which a program is asked to end do nothing.
     public static func ignoreRequestsToEnd() {
         for request in [SIGINT, SIGTERM, SIGHUP] { _ = signal(request, SIG_IGN) }

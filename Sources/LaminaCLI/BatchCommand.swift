@@ -29,7 +29,7 @@ struct BatchCommand: ParsableCommand {
 
             Examples:
               lamina batch jobs.yaml -o /srv/decks
-              lamina batch Decks/estados --output-name '{period}/{estado}' --mail
+              lamina batch Decks/estados --output-name '{period}/{clave}'
               lamina batch jobs.yaml -o /srv/decks --shard auto --log-format json
               lamina batch --status /srv/decks
 
@@ -126,6 +126,7 @@ struct BatchCommand: ParsableCommand {
     @OptionGroup var resources: ResourcesOption
 
     func validate() throws {
+        if [jobs, status, output].contains("") { throw ValidationError("A path is empty.") }
         switch (jobs, status) {
         case (nil, nil): throw ValidationError("Say a file of jobs, or a deck with a matrix.")
         case (_?, _?): throw ValidationError("Say jobs or --status, not both.")
@@ -154,7 +155,6 @@ struct BatchCommand: ParsableCommand {
                 try tell(statusOf: BatchFolder(path: status))
                 return
             }
-            let watch = try watch()
             _ = try DocumentDate.ofEnvironment()
             let planned = try plannedJobs()
             let shard = try shard?.shard(count: shardCount)
@@ -166,22 +166,30 @@ struct BatchCommand: ParsableCommand {
             let folder = BatchFolder(path: output ?? "Output/\(DeckPath(jobs ?? "").name)")
             let locks = try folder.locked(for: shard)
             defer { withExtendedLifetime(locks) {} }
-            try make(own, of: planned, shard, in: folder, watch)
+            try make(own, of: planned, shard, in: folder)
         }
     }
 
-    private func watch() throws -> SignalWatch {
+    /// Runs what wants to know of signals by which it is asked to end; before and after they end the program at once.
+    private static func watched<Value>(_ body: (SignalWatch) throws -> Value) throws -> Value {
+        let watch: SignalWatch
         do throws(SystemError) {
-            return try SignalWatch()
+            watch = try SignalWatch()
         } catch {
             throw Diagnostic.error("cannot watch for signals: \(error)", kind: .internalFailure)
         }
+        return try withExtendedLifetime(watch) { try body(watch) }
     }
 
     // MARK: - Jobs
 
     private func plannedJobs() throws -> [BatchJob] {
         let path = DeckPath(jobs ?? "")
+        if path.file == "deck.yaml", FileStamp(of: path.folder) != nil, !isFolder(path.folder) {
+            throw Diagnostic.error(
+                "`\(path.folder)` is neither a deck nor a file of jobs by its name", kind: .usage,
+                hint: "files of jobs end in .yaml, .yml or .jsonl")
+        }
         guard try BatchFile.isOne(path.file, in: path.source, limits: input.limits) else {
             return try Deck.editions(
                 of: jobs ?? "", file: path.file, in: path.source, output: outputName?.template,
@@ -195,8 +203,7 @@ struct BatchCommand: ParsableCommand {
     // MARK: - Making
 
     private func make(
-        _ jobs: [BatchJob], of planned: [BatchJob], _ shard: Shard?, in folder: BatchFolder,
-        _ watch: SignalWatch
+        _ jobs: [BatchJob], of planned: [BatchJob], _ shard: Shard?, in folder: BatchFolder
     ) throws {
         let found = try resources.found()
         let wished = wishes.words + mail.words
@@ -222,7 +229,7 @@ struct BatchCommand: ParsableCommand {
                 seconds: limits.timeLimit, memory: limits.memoryLimit << 20),
             mostFailures: failFast ? 1 : maxFailures, retries: retries)
         var log = BatchLog(format: logFormat, isQuiet: quiet, decks: jobs.count)
-        let outcome = try run.run(watch: watch) { log.tell($0) }
+        let outcome = try Self.watched { watch in try run.run(watch: watch) { log.tell($0) } }
         log.end()
         let summary = BatchSummary(outcome.reports, shard: shard)
         log.tell(summary, in: folder.path)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Files
 import Publishing
 
@@ -41,7 +42,18 @@ struct LaminaCommand: ParsableCommand {
         ])
 
     static func main() {
+        StandardStream.openWhatIsClosed()
         StandardStream.ignoreBrokenPipes()
+        // Where `/proc` is missing Swift does not know them, and an empty command line would print the help.
+        guard CommandLine.argc > 0 else {
+            Report.print(
+                Diagnostics([
+                    .error(
+                        "the system does not say what the command was", kind: .configuration,
+                        hint: "mount /proc")
+                ]))
+            exit(withError: ExitCode(FailureKind.configuration.rawValue))
+        }
         main(nil)
     }
 }

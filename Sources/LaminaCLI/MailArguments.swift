@@ -33,6 +33,7 @@ struct MailArguments: ParsableArguments {
         if !mail, !sendmail, from != nil || attachPdf {
             throw ValidationError("--from and --attach-pdf go with --mail or --sendmail.")
         }
+        if sendmailProgram.isEmpty { throw ValidationError("--sendmail-program is empty.") }
         if sendmailProgram != "sendmail", !sendmail {
             throw ValidationError("--sendmail-program goes with --sendmail.")
         }

@@ -18,7 +18,7 @@ struct WorkerArguments: ParsableArguments {
     var force = false
 
     func validate() throws {
-        guard (0.1...86_400).contains(timeLimit) else {
+        guard (1...86_400).contains(timeLimit) else {
             throw ValidationError("--time-limit is from 1 to 86400.")
         }
         guard (64...1_048_576).contains(memoryLimit) else {

@@ -305,6 +305,16 @@ def check_disks(lamina, work):
         require(done.returncode == 74 and "Read-only" in done.stderr, f"a read-only disk: {done.returncode} {done.stderr[:300]}")
         require(tree(out) == before, "a read-only disk cost something")
         subprocess.run(["mount", "-o", "remount,rw", disk], check=True)
+        # What is mounted in an output's folder is neither emptied nor taken along.
+        mount = out / names[0] / "mnt"
+        mount.mkdir()
+        subprocess.run(["mount", "-t", "tmpfs", "tmpfs", mount], check=True)
+        (mount / "precious").mkdir()
+        done = run(lamina, jobs, "-o", out)
+        held = (mount / "precious").is_dir()
+        subprocess.run(["umount", mount], check=True)
+        mount.rmdir()
+        require(done.returncode == 1 and "one file system" in done.stderr and held, f"a mount in an output: {done.returncode} {done.stderr}")
         done = run(lamina, jobs, "-o", out)
         require(done.returncode == 0 and tree(out) != before and not leftovers(out), "it does not go on where it stopped")
     finally:
@@ -360,7 +370,8 @@ def check_mails(lamina, work):
     jobs, out, box = work / "mails.jsonl", work / "mails", work / "box"
     for name in names:
         make(work / "decks" / name)
-    write_jobs(jobs, names)
+    mails = "".join(json.dumps({"id": name, "deck": f"decks/{name}", "to": f"{name}@example.mx"}) + "\n" for name in names)
+    jobs.write_text(mails)
     box.mkdir()
     server = work / "sendmail.sh"
     server.write_text(f'#!/bin/sh\n[ -e {work}/down ] && exit 75\ncat > {box}/$$.eml\n')
@@ -375,6 +386,11 @@ def check_mails(lamina, work):
         done = run(lamina, *words, *(["--force"] if turn == 2 else []))
         require(done.returncode == 0, f"mails: {done.stderr}")
         require(len(list(box.iterdir())) == 2, f"turn {turn}: {len(list(box.iterdir()))} mails were sent, not 2")
+    # The memory is of the message: it stays whatever the job and its folder are called, and when its outputs go.
+    jobs.write_text('{"id": "other", "deck": "decks/m0", "output": "elsewhere", "to": "m0@example.mx"}\n')
+    require(run(lamina, *words, "--keep-days", "0").returncode == 0, "mails under other names")
+    jobs.write_text(mails)
+    require(run(lamina, *words).returncode == 0 and len(list(box.iterdir())) == 2, f"{len(list(box.iterdir()))} mails, not 2")
     require({path.read_bytes() for path in box.iterdir()} == {path.read_bytes() for path in out.glob("*/*.eml")},
             "other mails were sent than are there")
 

@@ -82,6 +82,9 @@ private func workplace() throws -> Workplace {
     (["batch", "jobs.yaml", "--output-name", "{none}"], 65, "no part “none”"),
     (["batch", "nothing.yaml"], 66, "does not exist"),
     (["batch", "--status", "nowhere"], 66, "the folder of a batch"),
+    (["batch", "jobs.yaml", "-o", ""], 64, "empty"), (["batch", "--status", ""], 64, "empty"),
+    (["batch", "jobs.yaml", "--sendmail", "--sendmail-program", ""], 64, "empty"),
+    (["batch", "jobs.txt"], 66, "jobs.txt"), (["batch", "/dev/null"], 64, ".jsonl"),
     (["batch", "jobs.yaml", "--time-limit", "0"], 64, "--time-limit"),
     (["batch", "jobs.yaml", "--jobs", "0"], 64, "--jobs"),
     (["batch", "jobs.yaml", "--from", "x"], 64, "--mail"),
@@ -98,6 +101,41 @@ func whatIsWrongWithABatchIsTold(words: [String], code: Int, said: String) throw
     #expect(outcome.exitCode == Int32(code), "\(outcome.errors)")
     #expect(said.isEmpty || outcome.errors.contains(said), "\(outcome.errors)")
     if code != 0 { #expect(try place.files(in: ".").count == 2) }
+}
+
+@Test func theHelpsOwnExamplesWork() throws {
+    let place = try workplace()
+    let listed = try place.lamina(
+        "batch", "\(repositoryRoot)/Decks/estados", "--output-name", "{period}/{clave}", "--list")
+    #expect(listed.exitCode == 0 && listed.output.hasPrefix("01\t2021-01-2021-10/01\n"))
+    #expect(listed.output.split(separator: "\n").count == 32)
+}
+
+@Test func aPlanThatIsNoneIsNoGoodNews() throws {
+    let place = try workplace()
+    for plan in [
+        "{}", #"{"format":"lamina-plan/1","jobs":[]}"#,
+        #"{"format":"lamina-plan/1","jobs":["{}"]}"#,
+    ] {
+        try place.write(plan, to: "out/.lamina/plan.json")
+        #expect(try place.lamina("batch", "--status", "out").exitCode == 65)
+    }
+    #expect(!FileManager.default.fileExists(atPath: place.absolute("out/health.json")))
+}
+
+@Test func tooFewFilesCostWorkersAndNotDecks() throws {
+    let place = try workplace()
+    let jobs = (1...6).map { "{\"id\": \"j\($0)\", \"deck\": \"decks/estados\"}\n" }.joined()
+    try place.write(jobs, to: "six.jsonl")
+    let command = try builtCommand()
+    let script = "ulimit -n 22; exec '\(command)' batch six.jsonl -o out --format pdf --jobs 6"
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", script]
+    process.currentDirectoryURL = URL(fileURLWithPath: place.path)
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
 }
 
 @Test func aCrashCostsOneDeckAndIsTold() throws {

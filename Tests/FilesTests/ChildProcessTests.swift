@@ -50,6 +50,16 @@ private func hear(_ child: ChildProcess) -> (lines: [String], isOpen: Bool) {
     #expect(error?.isBrokenPipe == true)
 }
 
+@Test func whoReadsNothingKeepsNobodyWaiting() throws {
+    let child = try ChildProcess("/bin/sh", ["-c", "sleep 0.2; cat"])
+    let long = String(repeating: "x", count: 1 << 20)
+    let start = Machine.uptime
+    try child.send(long)
+    #expect(Machine.uptime - start < 0.2)
+    // What it does not take at once it is told later.
+    #expect(hear(child).lines == [long])
+}
+
 @Test func variablesAreSetAndTheOthersStay() throws {
     let child = try ChildProcess(
         "/bin/sh", ["-c", "echo $LAMINA_TEST-$PATH"], environment: ["LAMINA_TEST": "si"])

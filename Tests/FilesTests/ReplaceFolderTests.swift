@@ -61,6 +61,21 @@ func aFolderIsReplacedAsAWhole(canExchange: Bool) throws {
     #expect(status.st_mode & 0o777 == 0o640)
 }
 
+@Test func foldersOfOthersComeAlongAsTheyAre() throws {
+    let folder = try TestFolder()
+    try folder.write("1", to: "deck/png/1.png")
+    try folder.write("secret", to: "deck/private/deep/a.txt")
+    try createFolder(folder("deck/empty"))
+    try succeed(unsafe chmod(folder("deck/private"), 0o700))
+    try replaceFolder(
+        folder("deck"), with: files(["a.pdf": "2"]), own: ["png/1.png"], workshop: folder("key"))
+    #expect(try content(folder, "deck") == ["a.pdf": "2", "private/deep/a.txt": "secret"])
+    #expect(isFolder(folder("deck/empty")) && !isFolder(folder("deck/png")))
+    var status = stat()
+    try succeed(unsafe stat(folder("deck/private"), &status))
+    #expect(status.st_mode & 0o777 == 0o700)
+}
+
 @Test func whatIsNoFolderIsNotReplaced() throws {
     let folder = try TestFolder()
     try folder.write("a file", to: "deck")

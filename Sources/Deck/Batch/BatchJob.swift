@@ -115,7 +115,13 @@ extension BatchJob {
                     "“\(job.id)” and “\(first.id)” both go to “\(job.output)”", job,
                     hint: "write an output with {id}, {period} or a parameter that differs")
             }
-            if job.output.hasSuffix(".json") {
+            if job.id.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+            {
+                refuse(
+                    "an id has no control characters", job,
+                    hint: "messages and lists name the deck by it")
+            }
+            if job.output.prefix(while: { $0 != "/" }).hasSuffix(".json") {
                 refuse(
                     "an output's folder is not called “\(job.output)”", job,
                     hint: "names in .json are those of the batch's own files")

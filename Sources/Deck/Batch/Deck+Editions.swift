@@ -39,7 +39,8 @@ extension Deck {
         let editions = Editions(matrix, deckFile, tables, parameters.cells, reading)
         let jobs = try editions.sets().compactMap { set, location in
             try reading.noting {
-                try job(set, at: location, deck: deck, output: output, period, reading)
+                try job(
+                    set, at: location, deck: deck, output: output, period, deckFile.period, reading)
             }
         }
         tables.keepAnswers()
@@ -53,14 +54,15 @@ extension Deck {
 
     private static func job(
         _ set: [(name: String, value: String)], at location: SourceLocation, deck: String,
-        output: NameTemplate?, _ usual: Period?, _ reading: Reading
+        output: NameTemplate?, _ usual: Period?,
+        _ own: Period?, _ reading: Reading
     ) throws -> BatchJob {
         var values = Dictionary(set.map { ($0.name, $0.value) }) { first, _ in first }
         let id = set.map(\.value).joined(separator: "-")
         let period =
             values.removeValue(forKey: "period").flatMap { Period($0, at: location, reading) }
             ?? usual
-        let parts = BatchJob.parts(id: id, period: period, set: values)
+        let parts = BatchJob.parts(id: id, period: period ?? own, set: values)
         let folder = try (output ?? NameTemplate("{id}")).filled(parts, at: location)
         return BatchJob(
             id: id, deck: deck, output: folder, period: period, set: values, location: location)

@@ -54,6 +54,15 @@ public struct NameTemplate: Hashable, Sendable {
             })
     }
 
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
+            true
+        default: scalar == "-" || scalar == "_" || scalar == "."
+        }
+    }
+
     /// The name with its parts filled in.
     ///
     /// Of what is filled in, letters, digits, `-`, `_` and `.` stay, and all else is `-`: it can lead nowhere.
@@ -76,17 +85,22 @@ public struct NameTemplate: Hashable, Sendable {
                 }
                 let missing = Int(value) == nil ? 0 : width - value.count
                 name += String(repeating: "0", count: max(0, missing))
-                name += value.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" }
+                // By scalars: a sign with something that joins it is one character with it.
+                for scalar in value.unicodeScalars {
+                    name.unicodeScalars.append(Self.isPlain(scalar) ? scalar : "-")
+                }
             }
         }
-        let isSound = name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
-            part in
-            !part.isEmpty && part.first != "." && part.utf8.count <= 200
-                && part.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+        let bytes = name.utf8
+        let isSound = bytes.split(separator: 0x2F, omittingEmptySubsequences: false).allSatisfy {
+            !$0.isEmpty && $0.first != 0x2E && $0.count <= 200
+                && $0.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
         }
-        guard isSound, name.utf8.count <= 1000 else {
+        // A slash that is a part of a character would not be seen by all.
+        let hasPlainSlashes = bytes.count { $0 == 0x2F } == name.count { $0 == "/" }
+        guard isSound, hasPlainSlashes, bytes.count <= 1000 else {
             throw .error(
-                "“\(name)” cannot be a name", at: location,
+                "“\(name.prefix(200))” cannot be a name", at: location,
                 hint:
                     "folders below the output's, none of them empty, longer than 200 bytes or with a dot first"
             )

@@ -57,7 +57,20 @@ public struct BatchFolder: Hashable, Sendable {
             else { throw busy(name) }
             held.append(lock)
         }
+        if shard == nil { sweepWorkshops() }
         return held
+    }
+
+    /// Takes away what killed batches were making of decks, those too that are no more.
+    private func sweepWorkshops() {
+        let names = (try? SourceFolder(path: records).folders()) ?? []
+        for name in names where name.hasSuffix(".new") {
+            guard let lock = try? FileLock(at: "\(records)/\(name.dropLast(4)).lock") else {
+                continue
+            }
+            // What cannot be removed is in nobody's way.
+            withExtendedLifetime(lock) { try? removeTree("\(records)/\(name)") }
+        }
     }
 
     /// That another batch has a lock, and which.

@@ -5,6 +5,8 @@ import JSON
 
 /// All jobs of a batch, as shards leave them for the machine that looks at the whole: `.lamina/plan.json`.
 public struct BatchPlan: Sendable {
+    private static let format = "lamina-plan/1"
+
     /// The jobs.
     public var jobs: [BatchJob]
     /// What stands for the program and its options in records.
@@ -20,7 +22,7 @@ public struct BatchPlan: Sendable {
     /// - Throws: a `Diagnostic` where it cannot be written.
     public func write(to folder: BatchFolder) throws {
         let json = JSONText.object([
-            ("format", .text("lamina-plan/1")), ("fingerprint", .text(fingerprint)),
+            ("format", .text(Self.format)), ("fingerprint", .text(fingerprint)),
             ("jobs", .texts(jobs.map(\.line))),
         ])
         try writeAtomically(Array(json.lines.utf8), to: folder.plan)
@@ -38,9 +40,11 @@ public struct BatchPlan: Sendable {
             throw finding
         }
         var plan = BatchPlan(jobs: [], fingerprint: "")
+        var format = ""
         var json = JSONReader(bytes, file: folder.plan)
         try json.members { json, key throws(Diagnostic) in
             switch key {
+            case "format": format = try json.text()
             case "fingerprint": plan.fingerprint = try json.text()
             case "jobs":
                 plan.jobs = try json.list { json throws(Diagnostic) in
@@ -48,6 +52,12 @@ public struct BatchPlan: Sendable {
                 }
             default: try json.skipValue()
             }
+        }
+        guard format == Self.format, !plan.jobs.isEmpty, plan.jobs.allSatisfy({ !$0.id.isEmpty })
+        else {
+            throw Diagnostic.error(
+                "this is no plan of a batch", at: SourceLocation(file: folder.plan),
+                hint: "lamina batch writes it anew")
         }
         return plan
     }

@@ -23,7 +23,10 @@ extension BatchFolder {
             else { continue }
             let job = BatchJob(id: record.id, deck: record.folder, output: record.output)
             // A record says where it belongs; one that was copied or changed by hand is left alone.
-            guard self.record(of: job) == path, let lock = try? lock(of: job) else { continue }
+            guard self.record(of: job) == path, Self.isName(job.output),
+                !jobs.contains(where: { Self.overlap($0.output, job.output) }),
+                let lock = try? lock(of: job)
+            else { continue }
             withExtendedLifetime(lock) {
                 let source = SourceFolder(path: self.path)
                 let own = (record.good?.outputs ?? []).compactMap { file -> String? in
@@ -38,5 +41,15 @@ extension BatchFolder {
             removed.append(record.output)
         }
         return removed.sorted()
+    }
+
+    /// Whether a record names a folder that this program would have named.
+    private static func isName(_ output: String) -> Bool {
+        (try? NameTemplate(output).filled([:])) == output
+    }
+
+    /// Whether two outputs are one, or one lies in the other.
+    private static func overlap(_ one: String, _ other: String) -> Bool {
+        "\(one)/".hasPrefix("\(other)/") || "\(other)/".hasPrefix("\(one)/")
     }
 }

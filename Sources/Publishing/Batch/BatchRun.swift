@@ -101,6 +101,8 @@ public struct BatchRun: Sendable {
         var desks = Array(repeating: Desk(), count: max(1, min(workers.count, jobs.count)))
         var reports: [String: EditionReport] = [:]
         var failures = 0
+        // Whether the system gives no more workers.
+        var isShort = false
         var request: SignalWatch.Request?
 
         func settle(_ desk: inout Desk, _ found: EditionReport) {
@@ -127,19 +129,28 @@ public struct BatchRun: Sendable {
                 break
             }
             let isOver = mostFailures.map { failures >= $0 } ?? false
-            for index in desks.indices where desks[index].turn == nil && !isOver {
+            for index in desks.indices
+            where desks[index].turn == nil && !isOver && !(isShort && desks[index].worker == nil) {
                 let now = Machine.uptime
                 guard let next = turns.lastIndex(where: { $0.moment <= now }) else { break }
                 let turn = turns.remove(at: next)
                 (desks[index].turn, desks[index].start) = (turn, now)
                 (desks[index].deadline, desks[index].isSending) = (now + workers.seconds, false)
-                try begin(&desks[index])
+                let isAlone = !desks.contains { $0.worker != nil }
+                guard try begin(&desks[index], isAlone: isAlone) else {
+                    // Those that could be started go on without this one.
+                    desks[index].turn = nil
+                    turns.append(turn)
+                    isShort = true
+                    break
+                }
             }
             let isWaiting = !isOver && !turns.isEmpty
             let busy = desks.filter { $0.turn != nil }
             if busy.isEmpty, !isWaiting { break }
             // Until a deck's time is over, or, with a free desk, a deck that is tried again has its turn.
-            let retry = busy.count < desks.count && isWaiting ? turns.map(\.moment).min() : nil
+            let retry =
+                !isShort && busy.count < desks.count && isWaiting ? turns.map(\.moment).min() : nil
             let moment = (busy.map(\.deadline) + [retry].compactMap(\.self)).min() ?? 0
             let pause = max(0, min(60, moment - Machine.uptime))
             ChildProcess.wait(
@@ -176,21 +187,28 @@ public struct BatchRun: Sendable {
     // MARK: - Workers
 
     /// Gives a worker its job; a new one where there is none, or it has ended meanwhile.
-    private func begin(_ desk: inout Desk) throws {
-        guard let job = desk.turn?.job else { return }
+    ///
+    /// - Returns: false where the system gives none, and others are at work.
+    private func begin(_ desk: inout Desk, isAlone: Bool) throws -> Bool {
+        guard let job = desk.turn?.job else { return true }
         for _ in 1...2 {
-            if let worker = desk.worker, (try? worker.send(job.line)) != nil { return }
+            if let worker = desk.worker, (try? worker.send(job.line)) != nil { return true }
             do throws(SystemError) {
                 desk.worker = try ChildProcess(
                     workers.program, workers.arguments,
                     environment: ["SWIFT_BACKTRACE": "enable=no"])
             } catch {
+                desk.worker = nil
+                guard isAlone else { return false }
                 throw Diagnostic.error(
-                    "cannot start a worker: \(error)", kind: .temporary,
-                    hint: "are there too many processes?")
+                    "cannot start a worker: \(error)", kind: .unavailable,
+                    hint:
+                        "are there too many processes, or too few files that may be open (ulimit -n)?"
+                )
             }
         }
         // It ended at once: its stream for errors says why.
+        return true
     }
 
     /// What a worker says of its job; `nil` as long as it is at it.
@@ -247,7 +265,7 @@ public struct BatchRun: Sendable {
         let isFull = worker.peakMemory > workers.memory / 2
         let hint = isFull ? "it held \(held): raise it with --memory-limit" : said
         switch worker.end {
-        case .signal(SystemSignal.kill)?:
+        case .signal(let number)? where SystemSignal.ofOthers.contains(number):
             // Not by us: the system was short of memory, or somebody ended it.
             return .error("the worker was killed from outside", kind: .temporary, hint: hint)
         case .signal(let number)?:

@@ -99,7 +99,7 @@ public final class EditionMaker {
             if report.status == .rendered || hadFailed {
                 try record.write(to: folder.record(of: job))
             }
-            report.isSent = try send(&record, job)
+            report.isSent = try send(record.good, job)
         } catch {
             report.status = .failed
             var found = Diagnostics()
@@ -191,16 +191,18 @@ public final class EditionMaker {
     /// Hands the deck's mail to the mail server unless that was done before, and remembers it.
     ///
     /// - Returns: whether it was handed over now.
-    private func send(_ record: inout EditionRecord, _ job: BatchJob) throws -> Bool {
-        guard let program = options.mail?.sendmail, let good = record.good, !good.message.isEmpty,
-            isResending || !record.sent.contains(good.message),
+    private func send(_ good: EditionRecord.Good?, _ job: BatchJob) throws -> Bool {
+        guard let program = options.mail?.sendmail, let good, !good.message.isEmpty,
             let path = good.outputs.first(where: { $0.path.hasSuffix(".eml") })?.path
         else { return false }
+        guard let mark = try SentMark(of: good.message, in: folder) else {
+            throw Diagnostic.error("another deck is sending the same mail", kind: .temporary)
+        }
+        guard isResending || !mark.isSent else { return false }
         let bytes = try SourceFolder(path: folder.outputs(of: job)).read(path)
         willSend()
         try Publishing.send(bytes, by: program)
-        if !record.sent.contains(good.message) { record.sent.append(good.message) }
-        try record.write(to: folder.record(of: job))
+        try mark.note()
         return true
     }
 }

@@ -41,8 +41,6 @@ struct EditionRecord: Hashable, Sendable {
     var pending: [String] = []
     /// Why it failed the last time; empty where it did not.
     var failure: [Diagnostic] = []
-    /// The messages that were handed to a mail server, by their Message-ID.
-    var sent: [String] = []
 }
 
 extension EditionRecord {
@@ -80,7 +78,6 @@ extension EditionRecord {
                     ])
                 } ?? .null
             ),
-            ("sent", .texts(sent)),
         ])
     }
 
@@ -97,7 +94,6 @@ extension EditionRecord {
             case "failure": failure = try json.list(Diagnostic.init)
             case "good": good = try json.optional(Good.init)
             case "pending": pending = try json.list { json throws(Diagnostic) in try json.text() }
-            case "sent": sent = try json.list { json throws(Diagnostic) in try json.text() }
             default: try json.skipValue()
             }
         }

@@ -91,7 +91,7 @@ extension Shard {
             let (distance, overflow) = task.subtractingReportingOverflow(start)
             var total = try number(count)
             if total == nil, let last = try number(last), !overflow, last >= start {
-                total = (last - start) / step + 1
+                total = ((last - start) / step).addingReportingOverflow(1).partialValue
             }
             guard let total = total ?? said else {
                 throw .error(

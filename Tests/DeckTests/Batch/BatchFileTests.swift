@@ -110,6 +110,11 @@ private func faults(_ text: String, file: String = "jobs.yaml") -> [String] {
         faults("deck: x\njobs: [{id: a}, {id: b, output: a/b}]").first
             == "2:17 the output “a/b” lies in that of “a”, “a”")
     #expect(faults("deck: x\njobs: [{id: batch.json}]").first?.contains("is not called") == true)
+    #expect(
+        faults("deck: x\njobs: [{id: a, output: batch.json/x}]").first?.contains("is not called")
+            == true)
+    let escape = #"{"id": "a\u001b[2J", "deck": "x"}"#
+    #expect(faults(escape, file: "jobs.jsonl") == ["1:1 an id has no control characters"])
     // Canonically equal names are one folder on some file systems.
     #expect(
         faults("deck: x\njobs: [{id: \"\\u00F1\"}, {id: \"n\\u0303\"}]").first?.contains("twice")

@@ -48,3 +48,12 @@ func namesThatNoFileCanHaveAreErrors(template: String) {
     }
     #expect(error?.hint == "did you mean {estado}?")
 }
+
+@Test func aSlashThatHidesInACharacterLeadsNowhere() throws {
+    // A letter that joins what follows it, and a sign of the same kind.
+    #expect(try NameTemplate("{id}/x").filled(["id": "\u{D4E}/.."]) == "\u{D4E}-../x")
+    #expect(throws: Diagnostic.self) { try NameTemplate("\u{600}/../x").filled([:]) }
+    // Letters with their marks stay as they are.
+    #expect(
+        try NameTemplate("{id}").filled(["id": "Leo\u{301}n e\u{301}"]) == "Leo\u{301}n-e\u{301}")
+}

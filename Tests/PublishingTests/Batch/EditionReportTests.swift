@@ -41,7 +41,7 @@ import Testing
             message: "m@x"),
     ] {
         record.good = good
-        (record.failure, record.sent, record.pending) = ([.error("no")], ["m@x"], ["b.pdf"])
+        (record.failure, record.pending) = ([.error("no")], ["b.pdf"])
         try record.write(to: path)
         #expect(EditionRecord.read(at: path) == record)
     }

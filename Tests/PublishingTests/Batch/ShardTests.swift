@@ -73,6 +73,7 @@ func schedulersSayWhichShardThisIs(variables: [String: String], expected: String
         "SLURM_ARRAY_TASK_ID": "11", "SLURM_ARRAY_TASK_COUNT": "4", "SLURM_ARRAY_TASK_MIN": "10",
         "SLURM_ARRAY_TASK_STEP": "2",
     ],
+    ["SGE_TASK_ID": "1", "SGE_TASK_FIRST": "0", "SGE_TASK_LAST": "9223372036854775807"],
     [
         "LAMINA_SHARD_INDEX": "0", "LAMINA_SHARD_COUNT": "2", "AWS_BATCH_JOB_ARRAY_INDEX": "1",
         "AWS_BATCH_JOB_ARRAY_SIZE": "2",
