@@ -1,3 +1,4 @@
+import CLinux
 import Diagnostics
 import Glibc
 
@@ -56,8 +57,11 @@ private func remove(
     // POSIX says EPERM of a folder, Linux EISDIR.
     let error = SystemError.last
     guard error.code == EISDIR || error.code == EPERM else { throw error }
+    // The folder itself may be reached by any way; what is in it has to be of it.
     let descriptor = try retrying {
-        openat(parent, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        device == nil
+            ? openat(parent, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            : lamina_open_folder_within(parent, path)
     }
     defer { close(descriptor) }
     var status = stat()

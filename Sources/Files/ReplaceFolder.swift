@@ -142,7 +142,7 @@ private struct Successor {
             if own.contains(inside) || new.contains(inside) { continue }
             if kind(of: "\(old)/\(inside)") == S_IFDIR {
                 try doing("keep", "\(old)/\(inside)") { () throws(SystemError) in
-                    try requireNoMount("\(old)/\(inside)")
+                    try requireNoMount(inside)
                 }
                 // Folders that held nothing but the old set go with it.
                 if !own.contains(where: { $0.hasPrefix(inside + "/") }) { try makeFolder(inside) }
@@ -158,9 +158,13 @@ private struct Successor {
     }
 
     /// What is mounted in the old folder would go with it.
-    private func requireNoMount(_ path: String) throws(SystemError) {
+    private func requireNoMount(_ inside: String) throws(SystemError) {
+        let folder = try OpenFile(old, O_RDONLY | O_DIRECTORY)
+        let descriptor = folder.descriptor
+        let found = try retrying { lamina_open_folder_within(descriptor, inside) }
+        defer { close(found) }
         var (here, there) = (stat(), stat())
-        guard lstat(old, &here) == 0, lstat(path, &there) == 0 else { throw .last }
+        guard fstat(descriptor, &here) == 0, fstat(found, &there) == 0 else { throw .last }
         guard here.st_dev == there.st_dev else { throw SystemError(code: EXDEV) }
     }
 

@@ -313,6 +313,12 @@ def check_disks(lamina, work):
         done = run(lamina, jobs, "-o", out)
         held = (mount / "precious").is_dir()
         subprocess.run(["umount", mount], check=True)
+        # One of the same file system, too.
+        (disk / "shared/precious").mkdir(parents=True)
+        subprocess.run(["mount", "--bind", disk / "shared", mount], check=True)
+        same = run(lamina, jobs, "-o", out)
+        held = held and (disk / "shared/precious").is_dir() and same.returncode == 1
+        subprocess.run(["umount", mount], check=True)
         mount.rmdir()
         require(done.returncode == 1 and "one file system" in done.stderr and held, f"a mount in an output: {done.returncode} {done.stderr}")
         done = run(lamina, jobs, "-o", out)

@@ -129,6 +129,8 @@ public struct BatchRun: Sendable {
                 break
             }
             let isOver = mostFailures.map { failures >= $0 } ?? false
+            // The last worker that could be started has ended: there may be room for another now.
+            if desks.allSatisfy({ $0.worker == nil }) { isShort = false }
             for index in desks.indices
             where desks[index].turn == nil && !isOver && !(isShort && desks[index].worker == nil) {
                 let now = Machine.uptime
