@@ -265,6 +265,15 @@ def check_signals(lamina, work):
         require(process.returncode == code and took < 1, f"{sent.name} ended with {process.returncode} after {took:.2f} s")
         require(not workers() and not leftovers(out), f"{sent.name} left something behind")
         require(summary(out)["unfinished"] >= 2, "what was dropped is not told")
+    # Workers that hang go with a batch that is killed.
+    process = subprocess.Popen([lamina, "batch", jobs, "-o", out, "--jobs", "2"], stderr=subprocess.DEVNULL,
+                               env={"PATH": "/usr/bin:/bin", "LAMINA_WORKER_FAULT": "hang=s1,s2"})
+    time.sleep(0.7)
+    require(len(workers()) == 2, "there are no workers")
+    process.kill()
+    process.wait()
+    time.sleep(0.3)
+    require(not workers(), "workers that hang outlive the batch that was killed")
     done = run(lamina, jobs, "-o", out)
     require((done.returncode, done.stdout, done.stderr) == (0, "", ""), "success says something")
     require((out / "health.json").exists(), "there is no health file")
