@@ -39,34 +39,9 @@ public final class ChildProcess {
         let said = try PipeEnds()
         let complained = try PipeEnds()
 
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, given.reading, 0)
-        posix_spawn_file_actions_adddup2(&actions, said.writing, 1)
-        posix_spawn_file_actions_adddup2(&actions, complained.writing, 2)
-        // Signals that this program ignores or watches for are as usual there.
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var usual = sigset_t()
-        sigemptyset(&usual)
-        posix_spawnattr_setsigmask(&attributes, &usual)
-        for signal in [SIGPIPE, SIGXFSZ] { sigaddset(&usual, signal) }
-        posix_spawnattr_setsigdefault(&attributes, &usual)
-        posix_spawnattr_setpgroup(&attributes, 0)
-        posix_spawnattr_setflags(
-            &attributes,
-            Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
-
-        let variables = Self.variables(with: environment)
-        var words = ([program] + arguments).map { strdup($0) } + [nil]
-        var settings = variables.map { strdup($0) } + [nil]
-        defer { for word in words + settings { free(word) } }
-        var process = pid_t()
-        let code = posix_spawn(&process, program, &actions, &attributes, &words, &settings)
-        guard code == 0 else { throw SystemError(code: code) }
-        number = process
+        number = try spawn(
+            program, arguments, input: given.reading, output: said.writing,
+            errors: complained.writing, environment: environment)
         input = given.keepWriting()
         output = said.keepReading()
         errors = complained.keepReading()
@@ -76,18 +51,6 @@ public final class ChildProcess {
     deinit {
         stop()
         for descriptor in [input, output, errors] { close(descriptor) }
-    }
-
-    private static func variables(with additions: [String: String]) -> [String] {
-        var variables: [String] = []
-        var next = environ
-        while let entry = next.pointee {
-            let text = String(cString: entry)
-            let name = text.prefix { $0 != "=" }
-            if additions[String(name)] == nil { variables.append(text) }
-            next += 1
-        }
-        return variables + additions.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     }
 
     /// Tells it a line, without waiting: what it does not take now it is told while its answers are asked for.

@@ -27,7 +27,7 @@ func replaceFolder(
     workshop: String, canExchange: Bool
 ) throws {
     let new = workshop + newEnding
-    try createFolder(parent(of: path))
+    try createFolder(folder(of: path))
     try removeTree(new)
     do {
         try Successor(of: path, at: new, own: own).fill(with: files)
@@ -68,7 +68,7 @@ private func take(
     _ new: String, for path: String, _ workshop: String, _ canExchange: Bool
 ) throws(SystemError) {
     defer {
-        for folder in [parent(of: path), parent(of: workshop)] { synchronizeFolder(folder) }
+        for folder in [folder(of: path), folder(of: workshop)] { synchronizeFolder(folder) }
     }
     switch kind(of: path) {
     case nil:
@@ -169,7 +169,7 @@ private struct Successor {
     }
 
     private mutating func makeFolders(above inside: String) throws {
-        let folder = parent(of: inside)
+        let folder = folder(of: inside)
         if folder != "." { try makeFolder(folder) }
     }
 
@@ -216,9 +216,4 @@ private func kind(of path: String) -> mode_t? {
 /// A folder that cannot be opened reaches the disk a little later.
 private func synchronizeFolder(_ path: String) {
     if let opened = try? OpenFile(path, O_RDONLY | O_DIRECTORY) { try? opened.synchronize() }
-}
-
-private func parent(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
 }

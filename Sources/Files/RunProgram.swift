@@ -51,30 +51,8 @@ public func runProgram(
     try given.rewind()
     let said = try Pipe()
 
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, given.descriptor, 0)
-    posix_spawn_file_actions_adddup2(&actions, said.end, 1)
-    posix_spawn_file_actions_adddup2(&actions, said.end, 2)
-    // Signals that this program ignores are not ignored there.
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var usual = sigset_t()
-    sigemptyset(&usual)
-    for signal in [SIGPIPE, SIGXFSZ, SIGINT, SIGTERM, SIGHUP] { sigaddset(&usual, signal) }
-    posix_spawnattr_setsigdefault(&attributes, &usual)
-    // In a group of its own, so that what it starts can be stopped with it.
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
-
-    var words = ([program] + arguments).map { strdup($0) }
-    defer { for word in words { free(word) } }
-    words.append(nil)
-    var process = pid_t()
-    let code = posix_spawn(&process, program, &actions, &attributes, words, environ)
-    guard code == 0 else { throw SystemError(code: code) }
+    let process = try spawn(
+        program, arguments, input: given.descriptor, output: said.end, errors: said.end)
     let (end, heard) = try wait(for: process, seconds: seconds, listeningTo: said)
     return FinishedProgram(
         end: end, said: String(decoding: heard, as: UTF8.self), bytesRead: try given.position())

@@ -101,7 +101,8 @@ private func modeOfFile(at path: String) throws(SystemError) -> mode_t? {
     }
 }
 
-private func folder(of path: String) -> String {
+/// A path without its last part; `.` for a name alone.
+func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
 }

@@ -235,10 +235,3 @@ extension Deck {
         )
     }
 }
-
-/// A path's folder and the name in it.
-func pathParts(of path: String) -> (folder: String, file: String) {
-    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
-    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
-    return (folder, String(path[path.index(after: slash)...]))
-}

@@ -88,6 +88,7 @@ private enum WorkerFault: String {
 
     func happen() {
         switch self {
+        // A trap, as a bug of ours would be one: what its parent makes of that is what the test wants to see.
         case .crash: fatalError("a test asked for it")
         case .hang: while true { Machine.rest(milliseconds: 1000) }
         case .exit: LaminaCommand.exit(withError: ExitCode(3))

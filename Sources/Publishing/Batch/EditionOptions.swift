@@ -75,10 +75,10 @@ extension EditionOptions {
     ///   - words: what it is asked for.
     public static func fingerprint(program: String?, words: [String]) -> String {
         var parts = [RunReport.programVersion] + words
-        if let program, let slash = program.lastIndex(of: "/") {
-            let folder = SourceFolder(path: String(program[..<slash]))
-            let name = String(program[program.index(after: slash)...])
-            parts.append((try? folder.read(name, limit: 1 << 30)).map { sha256(of: $0) } ?? "")
+        if let program {
+            let (folder, name) = pathParts(of: program)
+            let bytes = try? SourceFolder(path: folder).read(name, limit: 1 << 30)
+            parts.append(bytes.map { sha256(of: $0) } ?? "")
         }
         return sha256(of: Array(parts.joined(separator: "\u{0}").utf8))
     }

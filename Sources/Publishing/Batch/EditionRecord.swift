@@ -51,10 +51,9 @@ extension EditionRecord {
 
     /// The record at a path; `nil` where there is none, or none that can be read: its deck is made anew then.
     static func read(at path: String) -> EditionRecord? {
-        guard let slash = path.lastIndex(of: "/") else { return nil }
-        let folder = SourceFolder(path: String(path[..<slash]))
-        let name = String(path[path.index(after: slash)...])
-        guard let bytes = try? folder.read(name), let record = try? EditionRecord(bytes, file: path)
+        let (folder, name) = pathParts(of: path)
+        guard let bytes = try? SourceFolder(path: folder).read(name),
+            let record = try? EditionRecord(bytes, file: path)
         else { return nil }
         return record
     }
