@@ -64,29 +64,3 @@ public struct Diagnostics: Error, Hashable, Sendable {
         sorted.first { $0.severity == .error }?.kind
     }
 }
-
-/// The candidate that `word` is most likely a slip of, for "did you mean" hints.
-///
-/// Edit distance (Levenshtein 1966) of at most a third of the word's length, at least one.
-public func nearest(to word: String, among candidates: [String]) -> String? {
-    let limit = max(1, word.count / 3)
-    // A hint that replaces the whole word is no hint; lengths that differ more are never nearer.
-    guard word.count > limit else { return nil }
-    let near = candidates.filter { abs($0.count - word.count) <= limit }
-    let scored = near.map { ($0, editDistance(word.lowercased(), $0.lowercased())) }
-    return scored.filter { $0.1 <= limit }.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
-}
-
-private func editDistance(_ left: String, _ right: String) -> Int {
-    let right = Array(right)
-    var previous = Array(0...right.count)
-    for (row, character) in left.enumerated() {
-        var current = [row + 1]
-        for (column, other) in right.enumerated() {
-            let substitution = previous[column] + (character == other ? 0 : 1)
-            current.append(min(substitution, previous[column + 1] + 1, current[column] + 1))
-        }
-        previous = current
-    }
-    return previous[right.count]
-}

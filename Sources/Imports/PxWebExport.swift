@@ -78,7 +78,7 @@ enum PxWebExport {
     private static func state(_ rows: inout CSVRows, _ column: Int) -> String? {
         let name = rows.text(column).trimmed
         if let code = States.code(named: name) { return code }
-        let guess = nearest(to: name, among: States.names.values.sorted())
+        let guess = nearest(to: name, among: States.names.values)
         rows.report(
             "there is no state “\(name.excerpt)”", in: column,
             hint: guess.map { "did you mean \($0)?" })

@@ -78,7 +78,7 @@ public struct Template: Hashable, Sendable {
                 Diagnostic.warning(
                     "there is no “\(name)”",
                     at: text.firstRange(of: name).map { location(of: $0.lowerBound) },
-                    hint: nearest(to: name, among: known.sorted()).map { "did you mean “\($0)”?" }
+                    hint: nearest(to: name, among: known).map { "did you mean “\($0)”?" }
                         ?? hint)
             }
         return (String(cString: finished), findings)

@@ -2,8 +2,7 @@ import Diagnostics
 
 /// A hint for a name that is not known: the nearest one, else the ones there are.
 func suggestion(for name: String, among names: [String], called noun: String) -> String {
-    // A slip of the pen is short; comparing is quadratic.
-    if name.utf8.count <= 60, let nearest = nearest(to: name, among: names) {
+    if let nearest = nearest(to: name, among: names) {
         return "did you mean \(nearest)?"
     }
     guard !names.isEmpty else { return "there are no \(noun)" }

@@ -148,7 +148,7 @@ struct TableReader<Rows: RowReader> {
         let word = raw.shown
         guard let status = Status(rawValue: word) else {
             let words = Status.allCases.map(\.rawValue)
-            let nearest = word.utf8.count <= 60 ? nearest(to: word, among: words) : nil
+            let nearest = nearest(to: word, among: words)
             let list = words.joined(separator: ", ")
             report(
                 word.isEmpty ? "the status is empty" : "\"\(excerpt(of: word))\" is not a status",

@@ -94,16 +94,6 @@ extension Composer {
                 at: location,
                 hint: "a deck needs fewer than ten levels"))
     }
-
-    /// The anchor that an alias without one most likely means.
-    ///
-    /// Comparing costs the product of the lengths, so neither long names nor many are looked at.
-    func likelyAnchor(for name: String) -> String? {
-        let longest = 40
-        guard name.utf8.count <= longest else { return nil }
-        let near = anchors.keys.filter { $0.utf8.count <= longest }.sorted().prefix(100)
-        return nearest(to: name, among: Array(near))
-    }
 }
 
 extension Composer {

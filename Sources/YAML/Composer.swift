@@ -139,7 +139,7 @@ extension Composer {
             try add(
                 .error(
                     "no value above is named `&\(brief(name))`", at: event.start,
-                    hint: likelyAnchor(for: name).map { "did you mean `*\($0)`?" }
+                    hint: nearest(to: name, among: anchors.keys).map { "did you mean `*\($0)`?" }
                         ?? "text that starts with `*` must stand in quotes"))
             try placeNothing(event)
         }

@@ -80,36 +80,3 @@ private func place(_ file: String, _ line: Int = 0, _ column: Int = 0) -> Source
     ])
     #expect(findings.failure == .inputMissing)
 }
-
-// MARK: - Nearest
-
-private let words = ["exchange", "factory", "flag", "globe", "sun", "sunrise", "trend-up"]
-
-@Test(arguments: [
-    ("fctory", "factory"), ("factori", "factory"), ("trend_up", "trend-up"), ("Globe", "globe"),
-    ("GLOBE", "globe"), ("flg", "flag"), ("sin", "sun"), ("sunrice", "sunrise"),
-    ("exchnage", "exchange"),
-])
-func aSlipFindsItsWord(word: String, candidate: String) {
-    #expect(nearest(to: word, among: words) == candidate)
-}
-
-@Test(arguments: ["", "xyz", "money", "s", "exch", "factories and more"])
-func aStrangeWordFindsNothing(word: String) {
-    #expect(nearest(to: word, among: words) == nil)
-}
-
-@Test func withoutCandidatesThereIsNoneNearest() {
-    #expect(nearest(to: "sun", among: []) == nil)
-}
-
-@Test func theClosestWinsAndTiesGoByTheAlphabet() {
-    #expect(nearest(to: "cat", among: ["cut", "bat", "car"]) == "bat")
-    #expect(nearest(to: "cat", among: ["car", "bat", "cut"]) == "bat")
-    #expect(nearest(to: "batter", among: ["bitten", "butter"]) == "butter")
-    #expect(nearest(to: "cat", among: ["bat", "cat"]) == "cat")
-}
-
-@Test func nearestCountsCharactersNotBytes() {
-    #expect(nearest(to: "año", among: ["ano"]) == "ano")
-}

@@ -1,4 +1,5 @@
 import Maps
+import TestSupport
 import Testing
 
 /// The steps of lines, each as the two places it joins, in no order.
@@ -84,7 +85,7 @@ private func grid(_ columns: Int, _ rows: Int) -> [GeoFeature] {
 }
 
 @Test func tanglesAndNumbersThatAreNoneEnd() {
-    var random = SeededGenerator(seed: 12)
+    var random = SplitMix64(seed: 12)
     for _ in 0..<300 {
         let features = (0..<5).map { index in
             let ring = (0..<Int.random(in: 0...12, using: &random)).map { _ in

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Maps
@@ -118,7 +119,7 @@ private func grid(_ columns: Int, _ rows: Int) -> [GeoFeature] {
 }
 
 @Test func randomTanglesEnd() {
-    var random = SeededGenerator(seed: 9)
+    var random = SplitMix64(seed: 9)
     for _ in 0..<300 {
         let features = (0..<4).map { index in
             let ring = (0..<Int.random(in: 0...12, using: &random)).map { _ in

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import Maps
 
 /// Islets of three places each, scattered over a sea.
-private func islets(_ count: Int, _ random: inout SeededGenerator) -> [[GeoPoint]] {
+private func islets(_ count: Int, _ random: inout SplitMix64) -> [[GeoPoint]] {
     (0..<count).map { _ in
         let (west, south) = (
             Double.random(in: -40...40, using: &random), Double.random(in: -30...30, using: &random)
@@ -13,7 +14,7 @@ private func islets(_ count: Int, _ random: inout SeededGenerator) -> [[GeoPoint
 }
 
 @Test func takenAreThePartsThatAreNearAndWereNotTakenBefore() {
-    var random = SeededGenerator(seed: 5)
+    var random = SplitMix64(seed: 5)
     for count in [0, 1, 2, 5, 60, 200] {
         let parts = islets(count, &random).map { VertexTree($0) }
         var tree = PartTree(parts)

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import Maps
 
 @Test func placesAreNumberedInTheOrderInWhichTheyCome() {
-    var random = SeededGenerator(seed: 3)
+    var random = SplitMix64(seed: 3)
     let places = (0..<5000).map { _ in
         GeoPoint(
             longitude: Double(Int.random(in: -20...20, using: &random)) / 10,

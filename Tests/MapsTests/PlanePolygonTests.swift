@@ -1,5 +1,6 @@
 import Graphics
 import Maps
+import TestSupport
 import Testing
 
 private func square(_ x: Double, _ y: Double, _ side: Double) -> [Point] {
@@ -32,7 +33,7 @@ private let frame = PlanePolygon([square(0, 0, 10), square(2, 2, 6).reversed()])
 }
 
 @Test func insideAgreesWithTheSignOfTheDistance() {
-    var random = SeededGenerator(seed: 4)
+    var random = SplitMix64(seed: 4)
     let polygon = PlanePolygon([
         (0..<40).map { _ in
             Point(.random(in: 0...10, using: &random), .random(in: 0...10, using: &random))

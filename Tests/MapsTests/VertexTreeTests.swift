@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import Maps
 
 @Test func nearnessIsThatOfTheNearestVertices() {
-    var random = SeededGenerator(seed: 3)
+    var random = SplitMix64(seed: 3)
     func coast() -> [GeoPoint] {
         let west = Double.random(in: -180...180, using: &random)
         let south = Double.random(in: -88...80, using: &random)

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 import YAML
 
@@ -64,7 +65,7 @@ private func check(_ bytes: [UInt8], _ comment: Comment) {
 @Test(arguments: [1, 2, 3, 4] as [UInt64])
 func randomEditsGiveATreeOrLocatedErrors(seed: UInt64) {
     let marks = Array("\t\n\r :-?[]{}*&!|>'\"%@#,\\<".utf8) + [0, 0x80, 0xC3, 0xFF]
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SplitMix64(seed: seed)
     for round in 0..<100 {
         var bytes = deck
         for _ in 0..<Int.random(in: 1...4, using: &numbers) {
@@ -94,7 +95,7 @@ func randomEditsGiveATreeOrLocatedErrors(seed: UInt64) {
 @Test(arguments: [5, 6] as [UInt64])
 func randomMarksGiveATreeOrLocatedErrors(seed: UInt64) {
     let marks = Array("\t\n\r   ::--?[]{}*&!|>'\"%@#,\\<aab1~".utf8)
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SplitMix64(seed: seed)
     for round in 0..<2_000 {
         let bytes = (0..<Int.random(in: 1...40, using: &numbers)).map { _ in
             marks.randomElement(using: &numbers) ?? 0

@@ -43,7 +43,7 @@ struct Parameters: Sendable {
         for declaration in declarations {
             let base = declaration.base ?? "period"
             guard let from = periods[base] else {
-                let guess = nearest(to: base, among: periods.keys.sorted())
+                let guess = nearest(to: base, among: periods.keys)
                 reading.error(
                     "there is no period “\(base)” above this one", at: declaration.location,
                     hint: guess.map { "did you mean “\($0)”?" })

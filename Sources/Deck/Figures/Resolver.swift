@@ -288,7 +288,7 @@ final class Resolver {
             }
             return figure
         }
-        let guess = nearest(to: reference.name, among: figures.keys.sorted())
+        let guess = nearest(to: reference.name, among: figures.keys)
         findings.add(
             .error(
                 "there is no value “\(reference.name)”", at: reference.location,

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Maps
@@ -440,7 +441,7 @@ func brokenCoordinatesAreRefused(coordinates: String) {
                 + #"[\#(triangle),\#(triangle)]],"type":"MultiPolygon"}}"#,
             polygon("[\(triangle)]")
         ).utf8)
-    var random = SeededGenerator(seed: 20)
+    var random = SplitMix64(seed: 20)
     var (good, bad) = (0, 0)
     let words = ["[", "]", "{", "}", ",", ":", "\"", "\\", "\\u", "e9", "-", "0", "null", "\u{80}"]
     for _ in 0..<3000 {

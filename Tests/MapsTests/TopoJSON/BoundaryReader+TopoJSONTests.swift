@@ -1,5 +1,6 @@
 import Diagnostics
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import Maps
@@ -246,7 +247,7 @@ func brokenTopologiesAreTold(text: String, finding: String) {
 @Test func damagedTopologiesEndInFeaturesOrFindings() {
     let sample = TopologySample([square("a", 0, 0), square("b", 1, 0), square("c", 0, 1)])
     let texts = [squares(), sample.plain, sample.quantized(by: 1)].map { Array($0.utf8) }
-    var random = SeededGenerator(seed: 21)
+    var random = SplitMix64(seed: 21)
     let words = ["[", "]", "{", "}", ",", ":", "\"", "9", "-", "0", "null", "1e300", "[0,1],"]
     var (good, bad) = (0, 0)
     for round in 0..<3000 {

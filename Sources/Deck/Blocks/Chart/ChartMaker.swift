@@ -242,7 +242,7 @@ struct ChartMaker {
             resolver.findings.add(
                 .error(
                     "the chart has no “\(name)” \(what)", at: layer.location,
-                    hint: nearest(to: name, among: known.sorted()).map { "did you mean “\($0)”?" }
+                    hint: nearest(to: name, among: known).map { "did you mean “\($0)”?" }
                         ?? hint))
         }
     }

@@ -17,7 +17,7 @@ extension MapMaker {
         let made = rows.compactMap { row -> MapLabel? in
             let key = row.text("key")
             guard let region = numbers[key] else {
-                let guess = nearest(to: key, among: numbers.keys.sorted())
+                let guess = nearest(to: key, among: numbers.keys)
                 resolver.findings.add(
                     .error(
                         "the map shows no region “\(key)” to label", at: labels.query.location,
@@ -189,7 +189,7 @@ extension MapMaker {
         let mark = row.place.flatMap { marks[$0] }.flatMap { pins.glyphs[$0] }
         let signs = glyphs(of: row).compactMap { name -> PinGlyph? in
             guard let glyph = pins.glyphs[name] else {
-                let guess = nearest(to: name, among: pins.glyphs.keys.sorted())
+                let guess = nearest(to: name, among: pins.glyphs.keys)
                 resolver.findings.add(
                     .error(
                         "there is no glyph “\(name)”", at: pins.query.location,

@@ -145,7 +145,7 @@ struct MapMaker {
         return rows.compactMap { row in
             let name = row.text("key")
             guard let indices = known[name] else {
-                let guess = nearest(to: name, among: known.keys.sorted())
+                let guess = nearest(to: name, among: known.keys)
                 resolver.findings.add(
                     .error(
                         "no region of “\(block.boundaries)” has \(block.key) “\(name)”",
@@ -317,7 +317,7 @@ struct MapMaker {
             let name = row.text("name").isEmpty ? key : row.text("name")
             let region = numbers[key]
             guard row.place != nil || region != nil else {
-                let guess = nearest(to: key, among: numbers.keys.sorted())
+                let guess = nearest(to: key, among: numbers.keys)
                 resolver.findings.add(
                     key.isEmpty
                         ? .error(
