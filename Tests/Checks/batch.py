@@ -133,8 +133,8 @@ def leftovers(out):
         str(path) for path in out.rglob(".lamina-*")]
 
 
-def workers():
-    """Workers of lamina that run, by their process numbers."""
+def workers(work):
+    """Workers of lamina that run for outputs below a folder, by their process numbers."""
     found = []
     for entry in pathlib.Path("/proc").iterdir():
         if entry.name.isdigit():
@@ -143,17 +143,18 @@ def workers():
                 state = (entry / "stat").read_text().rsplit(")", 1)[1].split()[0]
             except OSError:
                 continue
-            if words[1:2] == [b"worker"] and state != "Z":
+            is_ours = any(word.startswith(b"--output=" + os.fsencode(work)) for word in words)
+            if words[1:2] == [b"worker"] and is_ours and state != "Z":
                 found.append(int(entry.name))
     return found
 
 
-def are_gone(seconds=5):
+def are_gone(work, seconds=5):
     """Whether all workers end within some seconds."""
     deadline = time.monotonic() + seconds
-    while workers() and time.monotonic() < deadline:
+    while workers(work) and time.monotonic() < deadline:
         time.sleep(0.01)
-    return not workers()
+    return not workers(work)
 
 
 def check_two_hundred(lamina, work):
@@ -189,7 +190,7 @@ def check_two_hundred(lamina, work):
         require({path.name for path in (out / name).iterdir()} == {f"{name}.pdf", f"{name}.eml", "png", "run.json"},
                 f"{name} lacks outputs")
     require(not (out / "health.json").exists(), "a batch that failed says that it is healthy")
-    require(not leftovers(out) and not workers(), "something was left behind")
+    require(not leftovers(out) and not workers(work), "something was left behind")
     before = tree(out)
     again = run(lamina, jobs, "-o", out, "--time-limit", "3", "--mail", "--log-format", "json", env=env)
     events = [event for event in log(again) if event["event"] == "deck"]
@@ -238,7 +239,7 @@ def check_kills(lamina, work, kills, dice):
         hits += process.poll() is None
         process.kill()
         process.wait()
-        require(are_gone(), "workers outlive the batch that was killed")
+        require(are_gone(work), "workers outlive the batch that was killed")
         now = tree(out) if out.exists() else {}
         for name in names:
             own = {path: data for path, data in now.items() if path.startswith(f"{name}/")}
@@ -268,16 +269,16 @@ def check_signals(lamina, work):
         process.wait()
         took = time.monotonic() - start
         require(process.returncode == code and took < 1, f"{sent.name} ended with {process.returncode} after {took:.2f} s")
-        require(not workers() and not leftovers(out), f"{sent.name} left something behind")
+        require(not workers(work) and not leftovers(out), f"{sent.name} left something behind")
         require(summary(out)["unfinished"] >= 2, "what was dropped is not told")
     # Workers that hang go with a batch that is killed.
     process = subprocess.Popen([lamina, "batch", jobs, "-o", out, "--jobs", "2"], stderr=subprocess.DEVNULL,
                                env={"PATH": "/usr/bin:/bin", "LAMINA_WORKER_FAULT": "hang=s1,s2"})
     time.sleep(0.7)
-    require(len(workers()) == 2, "there are no workers")
+    require(len(workers(work)) == 2, "there are no workers")
     process.kill()
     process.wait()
-    require(are_gone(), "workers that hang outlive the batch that was killed")
+    require(are_gone(work), "workers that hang outlive the batch that was killed")
     done = run(lamina, jobs, "-o", out)
     require((done.returncode, done.stdout, done.stderr) == (0, "", ""), "success says something")
     require((out / "health.json").exists(), "there is no health file")

@@ -12,6 +12,7 @@ export LC_ALL=C
 unset SOURCE_DATE_EPOCH LAMINA_WORKER_FAULT XDG_CACHE_HOME
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
+source "$root/Tests/Cluster/until_true.sh"
 readonly example=$root/docs/unattended/crontab
 readonly patience=60 # seconds for the jobs: those that take longer hang
 
@@ -50,16 +51,6 @@ fi
 lamina=$2 work=$3
 cd "$work"
 mkdir srv srv/{decks,out,log,out/stale} jobs mails
-
-# until_true SECONDS COMMAND...: polls; false when the time is over.
-until_true() {
-    local last=$(($(date +%s) + $1))
-    shift
-    until "$@"; do
-        (($(date +%s) < last)) || return 1
-        sleep 0.1
-    done
-}
 
 # Nothing of the machine's own: its jobs, the daemon's lock, settings that PAM adds to the environment of jobs.
 mount -t tmpfs tmpfs /run

@@ -8,6 +8,7 @@ set -euo pipefail
 export LC_ALL=C
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
+source "$root/Tests/Cluster/until_true.sh"
 lamina=$(realpath "${1:-$root/.build/release/lamina}")
 scripts=$root/docs/unattended
 readonly decks=40 nodes=4 victim=n2
@@ -64,16 +65,6 @@ end() {
 }
 trap end EXIT
 trap 'exit 1' HUP INT TERM
-
-# until_true SECONDS COMMAND...: polls; false when the time is over.
-until_true() {
-    local last=$(($(date +%s) + $1))
-    shift
-    until "$@"; do
-        (($(date +%s) < last)) || return 1
-        sleep 0.1
-    done
-}
 
 # The decks: copies of one, each with a title of its own, over five quarters.
 {

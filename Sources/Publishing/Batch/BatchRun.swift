@@ -110,6 +110,12 @@ public struct BatchRun: Sendable {
             desk.turn = nil
             var found = found
             found.attempts = turn.attempt
+            // What is wrong with a deck as a whole, or with its parameters, is mended where its job is written.
+            for index in found.findings.indices
+            where found.findings[index].severity == .error && found.findings[index].location == nil
+            {
+                found.findings[index].location = turn.job.location
+            }
             if found.status == .failed, turn.attempt <= retries, Self.mayPass(found) {
                 let pause = Self.pause * Double(turn.attempt)
                 report(.retry(found, after: pause))
