@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdint.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -17,6 +18,20 @@
 extern int renameat2(int, const char *, int, const char *, unsigned int);
 // Behind _DEFAULT_SOURCE in <unistd.h>.
 extern long syscall(long, ...);
+// Behind _GNU_SOURCE in <unistd.h>.
+extern int pipe2(int[2], int);
+// Behind _DEFAULT_SOURCE in <spawn.h>.
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int);
+
+/// A pipe whose ends other programs do not inherit: the one to read and the one to write; -1 with `errno`.
+static inline int lamina_pipe(int *ends) {
+    return pipe2(ends, O_CLOEXEC);
+}
+
+/// Has a program that is started get nothing but its three streams, whatever this one inherited; an error's number.
+static inline int lamina_close_all_but_streams(posix_spawn_file_actions_t *actions) {
+    return posix_spawn_file_actions_addclosefrom_np(actions, 3);
+}
 
 /// Gives two paths each other's name at once; -1 with `errno`.
 static inline int lamina_exchange(const char *one, const char *other) {
@@ -33,26 +48,38 @@ static inline int lamina_open_folder_within(int parent, const char *name) {
     return (int)folder;
 }
 
-/// Has the kernel end this process by SIGKILL when its parent ends; 0 where it is gone already.
+/// Has the kernel end this process by SIGKILL when its parent ends; 0 where it is gone already. Where the kernel may not
+/// be asked, the end of its input ends a worker all the same, a little later.
 static inline int lamina_end_with_parent(pid_t parent) {
-    return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent;
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    return getppid() == parent;
 }
 
-/// Limits the memory that this process may take for data, in bytes; -1 with `errno`.
-static inline int lamina_limit_memory(uint64_t bytes) {
-    const struct rlimit limit = {bytes, bytes};
+/// How much memory this process may take for data, in bytes, for now.
+static inline uint64_t lamina_memory_limit(void) {
+    struct rlimit limit;
+    return getrlimit(RLIMIT_DATA, &limit) == 0 ? limit.rlim_cur : RLIM_INFINITY;
+}
+
+/// Limits it for now: up to what the system allows, it can be raised again; -1 with `errno`.
+static inline int lamina_set_memory_limit(uint64_t bytes) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_DATA, &limit) != 0) return -1;
+    limit.rlim_cur = bytes < limit.rlim_max ? bytes : limit.rlim_max;
     return setrlimit(RLIMIT_DATA, &limit);
 }
 
-/// Limits the size of any file that this process writes, in bytes; -1 with `errno`.
-static inline int lamina_limit_files(uint64_t bytes) {
-    const struct rlimit limit = {bytes, bytes};
-    return setrlimit(RLIMIT_FSIZE, &limit);
+/// The most memory that this process has held at once, in KiB.
+static inline long lamina_peak_memory(void) {
+    struct rusage usage;
+    return getrusage(RUSAGE_SELF, &usage) == 0 ? usage.ru_maxrss : 0;
 }
 
 /// Has no memory of this process written to a file when it crashes.
 static inline int lamina_without_core(void) {
-    const struct rlimit limit = {0, 0};
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_CORE, &limit) != 0) return -1;
+    limit.rlim_cur = 0;
     return setrlimit(RLIMIT_CORE, &limit);
 }
 

@@ -13,12 +13,7 @@ public struct DeckPath: Hashable, Sendable {
             (folder, file) = (path, "deck.yaml")
             return
         }
-        guard let slash = path.lastIndex(of: "/") else {
-            (folder, file) = (".", path)
-            return
-        }
-        folder = slash == path.startIndex ? "/" : String(path[..<slash])
-        file = String(path[path.index(after: slash)...])
+        (folder, file) = pathParts(of: path)
     }
 
     /// What may be read.

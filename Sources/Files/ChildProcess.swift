@@ -1,15 +1,18 @@
+import CLinux
 import Glibc
 
 /// A program that runs beside this one, is told lines and answers in lines.
 ///
 /// It runs in a process group of its own, so that a key at the terminal reaches this program alone, and is
-/// ended with its owner.
+/// ended with its owner. Programs that it starts in groups of their own are not: they are its own to end.
 public final class ChildProcess {
     /// The number of the process.
     public let number: Int32
-    private let input: Int32
-    private let output: Int32
-    private let errors: Int32
+    private let input: OpenFile
+    private let output: OpenFile
+    private let errors: OpenFile
+    /// The most memory that this program had held when it started the other, in KiB: the kernel begins to count there.
+    private let inheritedPeak: Int
     /// What it is to be told still.
     private var outgoing: [UInt8] = []
     private var heard: [UInt8] = []
@@ -18,12 +21,16 @@ public final class ChildProcess {
     private var isErrorsOpen = true
     /// How it ended; `nil` while it runs.
     public private(set) var end: FinishedProgram.End?
-    /// The most memory that it held at once, in bytes; known when it has ended.
+    /// Whether it was this program that ended it.
+    public private(set) var isStopped = false
+    /// The most memory that it held at once, in bytes; known when it has ended, 0 where it is less than this program's.
     public private(set) var peakMemory = 0
 
     /// More than this in one line is no answer of ours.
     private static let longestLine = 64 << 20
     private static let mostComplaints = 4096
+    /// Portions read at once of one that says more than can be heard, so that time is kept.
+    private static let mostPortions = 16
 
     /// Starts a program, without a shell.
     ///
@@ -35,23 +42,24 @@ public final class ChildProcess {
     public init(
         _ program: String, _ arguments: [String], environment: [String: String] = [:]
     ) throws(SystemError) {
-        let given = try PipeEnds()
-        let said = try PipeEnds()
-        let complained = try PipeEnds()
-
+        let given = try Pipe()
+        let said = try Pipe()
+        let complained = try Pipe()
         number = try spawn(
-            program, arguments, input: given.reading, output: said.writing,
-            errors: complained.writing, environment: environment)
-        input = given.keepWriting()
-        output = said.keepReading()
-        errors = complained.keepReading()
-        for descriptor in [input, output, errors] { _ = fcntl(descriptor, F_SETFL, O_NONBLOCK) }
+            program, arguments, input: given.reading.descriptor, output: said.writing.descriptor,
+            errors: complained.writing.descriptor, environment: environment)
+        inheritedPeak = lamina_peak_memory()
+        for descriptor in [
+            given.writing.descriptor, said.reading.descriptor, complained.reading.descriptor,
+        ] {
+            _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+        }
+        input = given.writing
+        output = said.reading
+        errors = complained.reading
     }
 
-    deinit {
-        stop()
-        for descriptor in [input, output, errors] { close(descriptor) }
-    }
+    deinit { stop() }
 
     /// Tells it a line, without waiting: what it does not take now it is told while its answers are asked for.
     ///
@@ -63,7 +71,7 @@ public final class ChildProcess {
 
     private func flush() throws(SystemError) {
         while !outgoing.isEmpty {
-            let count = write(input, outgoing, outgoing.count)
+            let count = write(input.descriptor, outgoing, outgoing.count)
             if count >= 0 {
                 outgoing.removeFirst(count)
             } else if errno == EAGAIN {
@@ -80,12 +88,12 @@ public final class ChildProcess {
         // One that has ended is seen by its answers.
         try? flush()
         if isErrorsOpen {
-            isErrorsOpen = Self.drain(errors) { bytes in
+            isErrorsOpen = Self.drain(errors.descriptor) { bytes in
                 complaints += bytes.prefix(
                     Self.mostComplaints - min(complaints.count, Self.mostComplaints))
             }
         }
-        if isOutputOpen { isOutputOpen = Self.drain(output) { heard += $0 } }
+        if isOutputOpen { isOutputOpen = Self.drain(output.descriptor) { heard += $0 } }
         guard heard.count <= Self.longestLine else { return ([], false) }
         guard let last = heard.lastIndex(of: 0x0A) else { return ([], isOutputOpen) }
         let lines = heard[..<last].split(separator: 0x0A).map {
@@ -101,12 +109,19 @@ public final class ChildProcess {
         return String(decoding: complaints, as: UTF8.self)
     }
 
-    /// Ends it and all that it started, and waits until it is gone.
+    /// Ends it, with what it started in its group, and waits until it is gone.
     public func stop() {
         guard end == nil else { return }
-        kill(-number, SIGKILL)
+        kill()
         reap(options: 0)
         _ = answers()
+    }
+
+    /// Asks the kernel to end it, with what it started in its group, and does not wait.
+    public func kill() {
+        guard end == nil else { return }
+        isStopped = true
+        Glibc.kill(-number, SIGKILL)
     }
 
     /// Waits until it ends by itself, at most so long; ends it then.
@@ -117,6 +132,8 @@ public final class ChildProcess {
             if end == nil { poll(nil, 0, 2) }
         }
         stop()
+        // What it said at last.
+        _ = answers()
     }
 
     private func reap(options: Int32) {
@@ -125,15 +142,14 @@ public final class ChildProcess {
         guard (try? retrying({ wait4(number, &status, options, &usage) })) == number else {
             return
         }
-        // As WIFEXITED and WEXITSTATUS, which Swift does not see.
-        end = status & 0x7F == 0 ? .code((status >> 8) & 0xFF) : .signal(status & 0x7F)
-        peakMemory = usage.ru_maxrss * 1024
+        end = FinishedProgram.End(status: status)
+        peakMemory = usage.ru_maxrss > inheritedPeak ? usage.ru_maxrss * 1024 : 0
     }
 
-    /// Reads what is there; false at the end of the stream.
+    /// Reads what is there, or a good part of it; false at the end of the stream.
     private static func drain(_ descriptor: Int32, _ take: (ArraySlice<UInt8>) -> Void) -> Bool {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
+        for _ in 0..<mostPortions {
             let count = read(descriptor, &buffer, buffer.count)
             if count > 0 {
                 take(buffer[..<count])
@@ -143,6 +159,7 @@ public final class ChildProcess {
                 return errno == EAGAIN
             }
         }
+        return true
     }
 
     /// Waits until one of some children says something or ends, a signal comes, or the time is over.
@@ -150,39 +167,15 @@ public final class ChildProcess {
         for children: [ChildProcess], watch: SignalWatch?, milliseconds: Int
     ) {
         var waits = children.flatMap { child in
-            (child.isOutputOpen ? [child.output] : []) + (child.isErrorsOpen ? [child.errors] : [])
+            (child.isOutputOpen ? [child.output.descriptor] : [])
+                + (child.isErrorsOpen ? [child.errors.descriptor] : [])
         }.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         for child in children where !child.outgoing.isEmpty {
-            waits.append(pollfd(fd: child.input, events: Int16(POLLOUT), revents: 0))
+            waits.append(pollfd(fd: child.input.descriptor, events: Int16(POLLOUT), revents: 0))
         }
         if let watch {
             waits.append(pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0))
         }
         _ = poll(&waits, nfds_t(waits.count), Int32(clamping: milliseconds))
-    }
-}
-
-/// The two ends of a pipe; those that nobody keeps are closed.
-private final class PipeEnds {
-    private(set) var reading: Int32
-    private(set) var writing: Int32
-
-    init() throws(SystemError) {
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw .last }
-        (reading, writing) = (ends[0], ends[1])
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    }
-
-    deinit { for end in [reading, writing] where end >= 0 { close(end) } }
-
-    func keepReading() -> Int32 {
-        defer { reading = -1 }
-        return reading
-    }
-
-    func keepWriting() -> Int32 {
-        defer { writing = -1 }
-        return writing
     }
 }

@@ -2,9 +2,14 @@ import Glibc
 
 /// The names in a folder, in no order, without `.` and `..` and without what is not UTF-8.
 func entries(ofFolder path: String) throws(SystemError) -> [String] {
-    guard let stream = opendir(path) else { throw .last }
+    try names(inFolder: BytePath(path)).compactMap(\.text)
+}
+
+/// All names in a folder, in no order, without `.` and `..`.
+func names(inFolder path: BytePath) throws(SystemError) -> [BytePath] {
+    guard let stream = opendir(path.characters) else { throw .last }
     defer { closedir(stream) }
-    var names: [String] = []
+    var names: [BytePath] = []
     while true {
         // The end of the folder and a failure differ in `errno` alone.
         errno = 0
@@ -13,8 +18,8 @@ func entries(ofFolder path: String) throws(SystemError) -> [String] {
             return names
         }
         let name = withUnsafeBytes(of: &entry.pointee.d_name) { field in
-            String(validating: field.prefix { $0 != 0 }, as: UTF8.self)
+            BytePath(field.prefix { $0 != 0 })
         }
-        if let name, name != ".", name != ".." { names.append(name) }
+        if name != BytePath("."), name != BytePath("..") { names.append(name) }
     }
 }

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// `O_PATH` of Linux, which Swift's view of Glibc leaves out; the same on x86 and ARM.
@@ -7,8 +8,19 @@ let pathOnly: Int32 = 0o10_000_000
 struct OpenFile: ~Copyable {
     let descriptor: Int32
 
+    /// Takes over a descriptor that is open already.
+    init(owning descriptor: Int32) {
+        self.descriptor = descriptor
+    }
+
     /// Opens a path, by `open`; never inherited by other programs, never a controlling terminal.
     init(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(SystemError) {
+        descriptor = try retrying { open(path, flags | O_CLOEXEC | O_NOCTTY, mode) }
+    }
+
+    /// The same for a path that need not be UTF-8.
+    init(_ path: BytePath, _ flags: Int32, mode: mode_t = 0) throws(SystemError) {
+        let path = path.characters
         descriptor = try retrying { open(path, flags | O_CLOEXEC | O_NOCTTY, mode) }
     }
 
@@ -16,6 +28,20 @@ struct OpenFile: ~Copyable {
     init(_ path: String, in folder: borrowing OpenFile, _ flags: Int32) throws(SystemError) {
         let parent = folder.descriptor
         descriptor = try retrying { openat(parent, path, flags | O_CLOEXEC | O_NOCTTY) }
+    }
+
+    /// Opens a folder below `folder` that is neither a symbolic link nor mounted there: `EXDEV` for the latter.
+    init(folder path: BytePath, within folder: borrowing OpenFile) throws(SystemError) {
+        let parent = folder.descriptor
+        let opened = try retrying { lamina_open_folder_within(parent, path.characters) }
+        var (here, there) = (stat(), stat())
+        // Where the kernel does not see to it.
+        guard fstat(parent, &here) == 0, fstat(opened, &there) == 0, here.st_dev == there.st_dev
+        else {
+            close(opened)
+            throw SystemError(code: EXDEV)
+        }
+        descriptor = opened
     }
 
     deinit {
@@ -60,8 +86,8 @@ struct OpenFile: ~Copyable {
 
     /// Whether it lies in `folder` or below, by where the kernel knows the two to be.
     func isInside(_ folder: borrowing OpenFile) throws(SystemError) -> Bool {
-        var root = try target(ofLink: folder.kernelPath)
-        let place = try target(ofLink: kernelPath)
+        var root = try target(ofLink: BytePath(folder.kernelPath))
+        let place = try target(ofLink: BytePath(kernelPath))
         if root.last != UInt8(ascii: "/") { root.append(UInt8(ascii: "/")) }
         return place.starts(with: root) || place.elementsEqual(root.dropLast())
     }
@@ -105,7 +131,8 @@ func writeFully(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
 }
 
 /// The target of a symbolic link, by `readlink`: bytes, since Linux compares paths as such.
-func target(ofLink path: String) throws(SystemError) -> [UInt8] {
+func target(ofLink path: BytePath) throws(SystemError) -> [UInt8] {
+    let path = path.characters
     var capacity = 1024
     while true {
         var buffer = [CChar](repeating: 0, count: capacity)

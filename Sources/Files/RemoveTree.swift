@@ -11,7 +11,7 @@ import Glibc
 public func removeTree(_ path: String) throws {
     do throws(SystemError) {
         guard isSayable(path) else { throw SystemError(code: ENOENT) }
-        try remove(path, in: nil, device: nil)
+        try remove(BytePath(path), in: nil, device: nil)
     } catch {
         if error.code == ENOENT { return }
         throw Diagnostic.error("cannot remove `\(path)`: \(error)", kind: error.kindOfWriting)
@@ -20,8 +20,8 @@ public func removeTree(_ path: String) throws {
 
 /// Removes files of a folder by their paths in it, then the folders below it that this empties.
 ///
-/// What is not named stays, and so does all that holds it; a path with a symbolic link among its folders is
-/// left alone, and so is what cannot be removed.
+/// What is not named stays, and so does all that holds it; a path with a symbolic link or something mounted among its
+/// folders is left alone, and so is what cannot be removed.
 public func removeFiles(_ paths: [String], in folder: String) {
     guard isSayable(folder), let root = try? OpenFile(folder, O_RDONLY | O_DIRECTORY) else {
         return
@@ -40,35 +40,33 @@ public func removeFiles(_ paths: [String], in folder: String) {
     }
 }
 
-/// Calls `body` with the folder at the end of some names, none of them a symbolic link.
+/// Calls `body` with the folder at the end of some names, none of them a symbolic link or mounted there.
 private func within(_ parts: [String], _ root: borrowing OpenFile, _ body: (Int32) -> Void) {
     guard let first = parts.first else { return body(root.descriptor) }
-    guard let next = try? OpenFile(first, in: root, O_RDONLY | O_DIRECTORY | O_NOFOLLOW) else {
-        return
-    }
+    guard let next = try? OpenFile(folder: BytePath(first), within: root) else { return }
     within(Array(parts.dropFirst()), next, body)
 }
 
 private func remove(
-    _ path: String, in parent: Int32?, device: dev_t?
+    _ path: BytePath, in parent: Int32?, device: dev_t?
 ) throws(SystemError) {
-    let parent = parent ?? AT_FDCWD
-    if unlinkat(parent, path, 0) == 0 { return }
+    let (parent, name) = (parent ?? AT_FDCWD, path.characters)
+    if unlinkat(parent, name, 0) == 0 { return }
     // POSIX says EPERM of a folder, Linux EISDIR.
     let error = SystemError.last
     guard error.code == EISDIR || error.code == EPERM else { throw error }
     // The folder itself may be reached by any way; what is in it has to be of it.
     let descriptor = try retrying {
         device == nil
-            ? openat(parent, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-            : lamina_open_folder_within(parent, path)
+            ? openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            : lamina_open_folder_within(parent, name)
     }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .last }
     guard device == nil || device == status.st_dev else { throw SystemError(code: EXDEV) }
-    for name in try entries(ofFolder: "/proc/self/fd/\(descriptor)") {
+    for name in try names(inFolder: BytePath("/proc/self/fd/\(descriptor)")) {
         try remove(name, in: descriptor, device: status.st_dev)
     }
-    guard unlinkat(parent, path, AT_REMOVEDIR) == 0 else { throw .last }
+    guard unlinkat(parent, name, AT_REMOVEDIR) == 0 else { throw .last }
 }

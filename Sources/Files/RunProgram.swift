@@ -1,11 +1,5 @@
 import Glibc
 
-/// Signals by their numbers.
-public enum SystemSignal {
-    /// Those by which somebody else ends a program, rather than a fault of its own.
-    public static var ofOthers: [Int32] { [SIGKILL, SIGTERM, SIGINT, SIGHUP] }
-}
-
 /// What became of a program that was run.
 public struct FinishedProgram: Hashable, Sendable {
     /// How it ended: the code that it gave, or the signal that ended it.
@@ -14,6 +8,11 @@ public struct FinishedProgram: Hashable, Sendable {
         case signal(Int32)
         /// It took longer than it was given, and was stopped.
         case late
+
+        /// What `wait4` says, read as WIFEXITED and WEXITSTATUS do, which Swift does not see.
+        init(status: Int32) {
+            self = status & 0x7F == 0 ? .code((status >> 8) & 0xFF) : .signal(status & 0x7F)
+        }
     }
 
     /// How it ended.
@@ -22,16 +21,6 @@ public struct FinishedProgram: Hashable, Sendable {
     public let said: String
     /// How much it read of what it was given.
     public let bytesRead: Int
-}
-
-/// Where a program lies: the path itself where it has a slash, else in the folders of `PATH` and those in which
-/// Debian keeps the programs of a mail server; `nil` where it is in none.
-public func findProgram(_ name: String) -> String? {
-    guard isSayable(name) else { return nil }
-    if name.contains("/") { return access(name, X_OK) == 0 ? name : nil }
-    let folders = (Environment.value(named: "PATH") ?? "").split(separator: ":").map(String.init)
-    return (folders + ["/usr/sbin", "/usr/lib"]).map { "\($0)/\(name)" }
-        .first { access($0, X_OK) == 0 }
 }
 
 /// Runs a program, without a shell, and waits for its end.
@@ -52,8 +41,9 @@ public func runProgram(
     let said = try Pipe()
 
     let process = try spawn(
-        program, arguments, input: given.descriptor, output: said.end, errors: said.end)
-    let (end, heard) = try wait(for: process, seconds: seconds, listeningTo: said)
+        program, arguments, input: given.descriptor, output: said.writing.descriptor,
+        errors: said.writing.descriptor)
+    let (end, heard) = try wait(for: process, seconds: seconds, listeningTo: said.reading)
     return FinishedProgram(
         end: end, said: String(decoding: heard, as: UTF8.self), bytesRead: try given.position())
 }
@@ -61,19 +51,17 @@ public func runProgram(
 /// Waits in small steps, so that a program which hangs can be stopped, and hears what it says meanwhile: a program
 /// that nobody hears would stop by itself.
 private func wait(
-    for process: pid_t, seconds: Int, listeningTo said: borrowing Pipe
+    for process: pid_t, seconds: Int, listeningTo said: borrowing OpenFile
 ) throws(SystemError) -> (FinishedProgram.End, heard: [UInt8]) {
     var heard: [UInt8] = []
     var status: Int32 = 0
     var (start, now) = (timespec(), timespec())
     clock_gettime(CLOCK_MONOTONIC, &start)
     while true {
-        said.hear(&heard)
+        hear(said, &heard)
         if try retrying({ waitpid(process, &status, WNOHANG) }) == process {
-            said.hear(&heard)
-            // As WIFEXITED and WEXITSTATUS, which Swift does not see.
-            let code = FinishedProgram.End.code((status >> 8) & 0xFF)
-            return (status & 0x7F == 0 ? code : .signal(status & 0x7F), heard)
+            hear(said, &heard)
+            return (FinishedProgram.End(status: status), heard)
         }
         clock_gettime(CLOCK_MONOTONIC, &now)
         guard now.tv_sec - start.tv_sec < seconds else { break }
@@ -83,33 +71,14 @@ private func wait(
     return (.late, heard)
 }
 
-/// A pipe into which a program speaks, by `pipe2`.
-private struct Pipe: ~Copyable {
-    private let descriptors: [Int32]
-    private static let mostHeard = 4096
-
-    init() throws(SystemError) {
-        var descriptors: [Int32] = [-1, -1]
-        guard pipe(&descriptors) == 0 else { throw .last }
-        self.descriptors = descriptors
-        for descriptor in descriptors { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-    }
-
-    deinit { for descriptor in descriptors { close(descriptor) } }
-
-    /// The end that the program gets.
-    var end: Int32 { descriptors[1] }
-
-    /// Takes what was said, waiting two milliseconds at most; of much only the beginning is kept.
-    func hear(_ heard: inout [UInt8]) {
-        var wait = pollfd(fd: descriptors[0], events: Int16(POLLIN), revents: 0)
-        guard poll(&wait, 1, 2) > 0 else { return }
-        var bytes = [UInt8](repeating: 0, count: 1 << 16)
-        let count = read(descriptors[0], &bytes, bytes.count)
-        if count > 0 {
-            heard += bytes[..<min(count, Self.mostHeard - min(heard.count, Self.mostHeard))]
-        }
-    }
+/// Takes what was said, waiting two milliseconds at most; of much only the beginning is kept.
+private func hear(_ said: borrowing OpenFile, _ heard: inout [UInt8]) {
+    let most = 4096
+    var wait = pollfd(fd: said.descriptor, events: Int16(POLLIN), revents: 0)
+    guard poll(&wait, 1, 2) > 0 else { return }
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = read(said.descriptor, &bytes, bytes.count)
+    if count > 0 { heard += bytes[..<min(count, most - min(heard.count, most))] }
 }
 
 /// A file that has no name, by `tmpfile`, and is gone with its owner.

@@ -30,3 +30,17 @@ private func identity(of path: String) -> Identity? {
     guard isSayable(path), stat(path, &status) == 0 else { return nil }
     return Identity(device: status.st_dev, number: status.st_ino)
 }
+
+/// The first of some folders that another is, or lies in, by whatever name.
+public func folder(of folders: some Sequence<String>, around path: String) -> String? {
+    let known = Dictionary(
+        folders.compactMap { folder in identity(of: folder).map { ($0, folder) } },
+        uniquingKeysWith: { first, _ in first })
+    var path = path
+    var below: Identity?
+    while let own = identity(of: path), own != below {
+        if let folder = known[own] { return folder }
+        (path, below) = (path + "/..", own)
+    }
+    return nil
+}

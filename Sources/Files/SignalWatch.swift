@@ -17,6 +17,8 @@ public final class SignalWatch {
     }
 
     let descriptor: Int32
+    /// What was asked first.
+    private var seen: Request?
 
     /// A watch from now on.
     ///
@@ -28,15 +30,19 @@ public final class SignalWatch {
 
     deinit {
         close(descriptor)
-        lamina_unwatch_signals(SIGINT, SIGTERM)
+        // Who was asked is about to end in good order: to be asked once more is no reason to end at once.
+        if seen == nil { lamina_unwatch_signals(SIGINT, SIGTERM) }
     }
 
-    /// What was asked since the last call; `nil` for nothing.
+    /// What was asked first since the watch began; `nil` for nothing.
     public func request() -> Request? {
-        switch lamina_seen_signal(descriptor) {
-        case SIGINT: .interrupt
-        case 0: nil
-        default: .terminate
+        if seen == nil {
+            switch lamina_seen_signal(descriptor) {
+            case SIGINT: seen = .interrupt
+            case 0: break
+            default: seen = .terminate
+            }
         }
+        return seen
     }
 }

@@ -1,8 +1,12 @@
+import CLinux
 import Glibc
 
-/// Starts a program, without a shell, by `posix_spawn`: in a process group of its own, so that what it starts can be
-/// stopped with it and a key at the terminal does not reach it, and with signals as usual, whatever this program ignores
-/// or watches for.
+/// Starts a program, without a shell, by `posix_spawn`.
+///
+/// It gets a process group of its own, so that what it starts can be stopped with it and a key at the terminal does not
+/// reach it, and signals as usual, whatever this program ignores or watches for. It gets no file but its three streams:
+/// what this program inherited, such as the lock of a `flock` that runs it, would be held by what goes on in the
+/// background.
 ///
 /// - Parameters:
 ///   - program: its path.
@@ -23,6 +27,7 @@ func spawn(
     for (number, descriptor) in [input, output, errors].enumerated() {
         posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
     }
+    guard lamina_close_all_but_streams(&actions) == 0 else { throw SystemError(code: ENOMEM) }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

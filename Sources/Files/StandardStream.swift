@@ -25,6 +25,39 @@ public enum StandardStream: Int32, Hashable, Sendable {
         try writeFully(bytes, to: rawValue)
     }
 
+    /// Writes all of a text as long as the reader takes it, or until the program is asked to end: a reader that stands
+    /// still then has a moment more.
+    ///
+    /// - Returns: false where the rest was left.
+    /// - Throws: a `SystemError`, as the form without a watch does.
+    public func write(_ text: String, until watch: SignalWatch) throws(SystemError) -> Bool {
+        let bytes = Array(text.utf8)
+        var written = 0
+        while written < bytes.count {
+            guard waitForRoom(until: watch) else { return false }
+            // So much goes into a pipe that has room for anything at all, without waiting.
+            let portion = min(bytes.count - written, Int(PIPE_BUF))
+            try writeFully(Array(bytes[written..<(written + portion)]), to: rawValue)
+            written += portion
+        }
+        return true
+    }
+
+    private func waitForRoom(until watch: SignalWatch) -> Bool {
+        let patience: Int32 = 200
+        var waits = [
+            pollfd(fd: rawValue, events: Int16(POLLOUT), revents: 0),
+            pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0),
+        ]
+        while true {
+            let isAsked = watch.request() != nil
+            let count = poll(&waits, isAsked ? 1 : 2, isAsked ? patience : -1)
+            // A stream that is broken says so when it is written to.
+            if waits[0].revents != 0 { return true }
+            if isAsked, count == 0 { return false }
+        }
+    }
+
     /// Opens nothing in the place of standard streams that are closed, or the next file that is opened would take
     /// what is said to them.
     public static func openWhatIsClosed() {

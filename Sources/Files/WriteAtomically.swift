@@ -102,7 +102,4 @@ private func modeOfFile(at path: String) throws(SystemError) -> mode_t? {
 }
 
 /// A path without its last part; `.` for a name alone.
-func folder(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-}
+func folder(of path: String) -> String { pathParts(of: path).folder }

@@ -164,6 +164,7 @@ struct BatchCommand: ParsableCommand {
                 return
             }
             let folder = BatchFolder(path: output ?? "Output/\(DeckPath(jobs ?? "").name)")
+            try folder.requireApart(planned)
             let locks = try folder.locked(for: shard)
             defer { withExtendedLifetime(locks) {} }
             try make(own, of: planned, shard, in: folder)
@@ -185,18 +186,19 @@ struct BatchCommand: ParsableCommand {
 
     private func plannedJobs() throws -> [BatchJob] {
         let path = DeckPath(jobs ?? "")
+        let source = SourceFolder(path: path.folder, fileBytes: input.limits[.fileBytes])
         if path.file == "deck.yaml", FileStamp(of: path.folder) != nil, !isFolder(path.folder) {
             throw Diagnostic.error(
                 "`\(path.folder)` is neither a deck nor a file of jobs by its name", kind: .usage,
                 hint: "files of jobs end in .yaml, .yml or .jsonl")
         }
-        guard try BatchFile.isOne(path.file, in: path.source, limits: input.limits) else {
+        guard try BatchFile.isOne(path.file, in: source, limits: input.limits) else {
             return try Deck.editions(
-                of: jobs ?? "", file: path.file, in: path.source, output: outputName?.template,
+                of: jobs ?? "", file: path.file, in: source, output: outputName?.template,
                 period: period?.period, cache: DeckArguments.cache, limits: input.limits)
         }
         return try BatchFile.read(
-            path.file, in: path.source, output: outputName?.template, period: period?.period,
+            path.file, in: source, output: outputName?.template, period: period?.period,
             limits: input.limits)
     }
 
@@ -209,7 +211,8 @@ struct BatchCommand: ParsableCommand {
         let wished = wishes.words + mail.words
         let fingerprint = EditionOptions.fingerprint(
             program: ExecutablePath.current, words: wishes.words + mail.contentWords)
-        try BatchPlan(jobs: planned, fingerprint: fingerprint).write(to: folder)
+        let plan = BatchPlan(jobs: planned, fingerprint: fingerprint, sendsMail: mail.sendmail)
+        try plan.write(to: folder)
         let count = workers ?? processorCount
         // Fewer decks than processors share them.
         let threads = max(1, processorCount / max(1, min(count, jobs.count)))
@@ -228,18 +231,22 @@ struct BatchCommand: ParsableCommand {
                     ],
                 seconds: limits.timeLimit, memory: limits.memoryLimit << 20),
             mostFailures: failFast ? 1 : maxFailures, retries: retries)
-        var log = BatchLog(format: logFormat, isQuiet: quiet, decks: jobs.count)
-        let outcome = try Self.watched { watch in try run.run(watch: watch) { log.tell($0) } }
-        log.end()
-        let summary = BatchSummary(outcome.reports, shard: shard)
-        log.tell(summary, in: folder.path)
-        try summary.write(to: folder)
-        if let request = outcome.request { throw ExitCode(request.exitCode) }
-        guard summary.isGood else { throw ExitCode(FailureKind.general.rawValue) }
-        if let keepDays {
-            let gone = folder.removeOthers(than: planned, olderThan: keepDays, now: Machine.now)
-            log.tellRemoved(gone)
+        let summary = try Self.watched { watch in
+            var log = BatchLog(format: logFormat, isQuiet: quiet, decks: jobs.count, watch: watch)
+            let outcome = run.run(watch: watch) { log.tell($0) }
+            log.end()
+            let summary = BatchSummary(outcome.reports, shard: shard)
+            log.tell(summary, in: folder.path)
+            try summary.write(to: folder)
+            if let request = outcome.request { throw ExitCode(request.exitCode) }
+            if let fault = outcome.fault { throw fault }
+            if summary.isGood, let keepDays {
+                let gone = folder.removeOthers(than: planned, olderThan: keepDays, now: Machine.now)
+                log.tellRemoved(gone)
+            }
+            return summary
         }
+        guard summary.isGood else { throw ExitCode(FailureKind.general.rawValue) }
     }
 
     // MARK: - Status

@@ -9,6 +9,10 @@ struct BatchLog {
     private let format: LogFormat
     private let decks: Int
     private let isWatched: Bool
+    /// Signals that end the batch, also while a reader stands still.
+    private let watch: SignalWatch?
+    /// Streams whose readers stood still when the batch was to end: they are told nothing more.
+    private var deaf: Set<StandardStream> = []
     private let start = Machine.uptime
     private var done = 0
     private var failed = 0
@@ -16,9 +20,10 @@ struct BatchLog {
     private var warnings: [(finding: Diagnostic, id: String)] = []
     private var counts: [Diagnostic: Int] = [:]
 
-    init(format: LogFormat, isQuiet: Bool, decks: Int) {
+    init(format: LogFormat, isQuiet: Bool, decks: Int, watch: SignalWatch? = nil) {
         self.format = format
         self.decks = decks
+        self.watch = watch
         isWatched = format == .text && !isQuiet && StandardStream.error.isTerminal
         if format == .json {
             say(.object([("event", .text("start")), ("decks", .number(decks))]))
@@ -48,15 +53,15 @@ struct BatchLog {
         if isFailed {
             clear()
             let verb = report.status == .failed ? "failed" : "was not made"
-            Report.tell("deck “\(report.id)” \(verb)\n", on: .error)
-            Report.print(Diagnostics(report.findings))
+            put("deck “\(report.id)” \(verb)\n", on: .error)
+            put(Diagnostics(report.findings))
         } else if format == .text, report.status != .skipped {
             for finding in report.findings {
                 if counts[finding] == nil { warnings.append((finding, report.id)) }
                 counts[finding, default: 0] += 1
             }
         }
-        if isWatched { Report.tell("\r\u{1B}[K\(progress)", on: .error) }
+        if isWatched { put("\r\u{1B}[K\(progress)", on: .error) }
     }
 
     /// How far it is, how fast, and how long it takes still.
@@ -78,7 +83,7 @@ struct BatchLog {
     }
 
     /// Tells what was doubtful, each once.
-    func end() {
+    mutating func end() {
         clear()
         for (finding, id) in warnings {
             var finding = finding
@@ -87,37 +92,46 @@ struct BatchLog {
             } else {
                 finding.message += " (deck “\(id)”)"
             }
-            Report.print(Diagnostics([finding]))
+            put(Diagnostics([finding]))
         }
     }
 
     /// Tells how it all went: to a person, or where something went wrong.
-    func tell(_ summary: BatchSummary, in folder: String) {
+    mutating func tell(_ summary: BatchSummary, in folder: String) {
         if format == .json { say(summary.line) }
         if isWatched || !summary.isGood {
-            Report.tell("\(summary.sentence), in \(folder)\n", on: .error)
+            put("\(summary.sentence), in \(folder)\n", on: .error)
         }
     }
 
     /// Tells which outputs of decks that are no more were removed.
-    func tellRemoved(_ outputs: [String]) {
+    mutating func tellRemoved(_ outputs: [String]) {
         for output in outputs {
             if format == .json {
                 say(.object([("event", .text("removed")), ("output", .text(output))]))
             } else if isWatched {
-                Report.tell("removed \(output)\n", on: .error)
+                put("removed \(output)\n", on: .error)
             }
         }
     }
 
-    private func clear() {
-        if isWatched { Report.tell("\r\u{1B}[K", on: .error) }
+    private mutating func clear() {
+        if isWatched { put("\r\u{1B}[K", on: .error) }
     }
 
     /// Says a line with its time.
-    private func say(_ line: JSONText) {
+    private mutating func say(_ line: JSONText) {
         guard case .object(let members) = line else { return }
         let all = [("at", JSONText.text(RunLog.now))] + members.map { ($0.name, $0.value) }
-        Report.tell("\(JSONText.object(all))\n", on: .output)
+        put("\(JSONText.object(all))\n", on: .output)
+    }
+
+    private mutating func put(_ findings: Diagnostics) {
+        for finding in findings.sorted { put("\(finding)\n", on: .error) }
+    }
+
+    private mutating func put(_ text: String, on stream: StandardStream) {
+        guard !deaf.contains(stream) else { return }
+        if !Report.tell(text, on: stream, until: watch) { deaf.insert(stream) }
     }
 }

@@ -44,6 +44,7 @@ struct LaminaCommand: ParsableCommand {
     static func main() {
         StandardStream.openWhatIsClosed()
         StandardStream.ignoreBrokenPipes()
+        SystemSignal.hearOfChildren()
         // Where `/proc` is missing Swift does not know them, and an empty command line would print the help.
         guard CommandLine.argc > 0 else {
             Report.print(

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Diagnostics
+import GMime
 import Publishing
 
 /// How the mails of a batch are made.
@@ -33,9 +35,21 @@ struct MailArguments: ParsableArguments {
         if !mail, !sendmail, from != nil || attachPdf {
             throw ValidationError("--from and --attach-pdf go with --mail or --sendmail.")
         }
+        if let from, let fault = Self.fault(ofSender: from) {
+            throw ValidationError("--from: \(fault).")
+        }
         if sendmailProgram.isEmpty { throw ValidationError("--sendmail-program is empty.") }
         if sendmailProgram != "sendmail", !sendmail {
             throw ValidationError("--sendmail-program goes with --sendmail.")
+        }
+    }
+
+    /// Why an address is none of one sender; `nil` where it is.
+    private static func fault(ofSender text: String) -> String? {
+        do throws(Diagnostic) {
+            return try Mailbox.list(text).count == 1 ? nil : "a mail has one sender"
+        } catch {
+            return error.message
         }
     }
 

@@ -103,7 +103,8 @@ struct NameArgument: ExpressibleByArgument {
     var template: NameTemplate
 
     init?(argument: String) {
-        guard let template = try? NameTemplate(argument) else { return nil }
+        // What is empty is no name.
+        guard !argument.isEmpty, let template = try? NameTemplate(argument) else { return nil }
         (text, self.template) = (argument, template)
     }
 }

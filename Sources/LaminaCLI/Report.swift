@@ -30,11 +30,18 @@ enum Report {
 
     /// Prints a text; a reader that has gone away is no concern of ours, a full disk is.
     static func tell(_ text: String, on stream: StandardStream) {
-        do {
+        _ = tell(text, on: stream, until: nil)
+    }
+
+    /// The same until the program is asked to end: false where the reader stood still and the rest was left.
+    static func tell(_ text: String, on stream: StandardStream, until watch: SignalWatch?) -> Bool {
+        do throws(SystemError) {
+            if let watch { return try stream.write(text, until: watch) }
             try stream.write(text)
+            return true
         } catch {
             // A closed pipe means that nobody wants to know any more; there is nobody to tell so.
-            guard stream == .output, error.code != EPIPE else { return }
+            guard stream == .output, error.code != EPIPE else { return true }
             print(
                 Diagnostics([
                     .error("cannot write to standard output: \(error)", kind: .inputOutput)

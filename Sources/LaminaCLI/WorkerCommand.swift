@@ -35,16 +35,18 @@ struct WorkerCommand: ParsableCommand {
             ProcessLimits.leaveNoCore()
             // Who asks all processes to end at once means the batch, which ends us.
             StandardStream.ignoreRequestsToEnd()
-            // Where the system allows less already, that holds.
-            try? ProcessLimits.memory(limits.memoryLimit << 20)
-            try? ProcessLimits.fileSize(limits.outputLimit << 20)
+            let memory = MemoryLimit(bytes: limits.memoryLimit << 20)
             let maker = try EditionMaker(
                 into: BatchFolder(path: output), options: options, resources: resources.found(),
                 cache: DeckArguments.cache, fingerprint: fingerprint, limits: input.limits,
                 isForced: limits.force,
                 isResending: mail.resend,
                 threads: threads.count,
-                willSend: { Report.tell("\(EditionReport.sendingLine)\n", on: .output) })
+                sending: { handOver in
+                    Report.tell("\(EditionReport.sendingLine)\n", on: .output)
+                    // The mail server's program is not the deck's.
+                    try memory.lifted(handOver)
+                })
             while let line = readLine() {
                 let job = try BatchJob(reading: line)
                 WorkerFault(of: job.id)?.happen()

@@ -54,7 +54,8 @@ public struct RunReport: Sendable {
         ])
     }
 
-    private static var libraries: [(name: String, version: String)] {
+    /// The libraries that pictures and figures depend on, with their versions.
+    static var libraries: [(name: String, version: String)] {
         drawingLibraries + [("sqlite", Store.libraryVersion)]
     }
 

@@ -79,6 +79,9 @@ private func workplace() throws -> Workplace {
     (["batch", "jobs.yaml", "--shard-count", "2"], 64, "--shard auto"),
     (["batch", "jobs.yaml", "--shard", "auto"], 78, "no scheduler"),
     (["batch", "jobs.yaml", "--output-name", "{id"], 64, "output-name"),
+    (["batch", "jobs.yaml", "--document-name", ""], 64, "document-name"),
+    (["batch", "jobs.yaml", "--page-name", ""], 64, "page-name"),
+    (["batch", "jobs.yaml", "--mail", "--from", "nobody"], 64, "--from"),
     (["batch", "jobs.yaml", "--output-name", "x"], 65, "both go to"),
     (["batch", "jobs.yaml", "--output-name", "{none}"], 65, "no part “none”"),
     (["batch", "nothing.yaml"], 66, "does not exist"),
@@ -154,6 +157,16 @@ func whatIsWrongWithABatchIsTold(words: [String], code: Int, said: String) throw
     let mended = try place.lamina("batch", "jobs.yaml", "-o", "out", "--format", "pdf")
     #expect((mended.exitCode, mended.errors) == (0, ""))
     #expect(try place.lamina("batch", "--status", "out").exitCode == 0)
+}
+
+@Test func outputsNeverTakeTheFolderOfADeck() throws {
+    let place = try workplace()
+    try place.write("jobs: [{id: a, deck: decks/estados, output: decks}]\n", to: "jobs.yaml")
+    let refused = try place.lamina("batch", "jobs.yaml", "-o", ".")
+    #expect(refused.exitCode == 64)
+    let words = "./jobs.yaml:1:8: error: the outputs of “a” would go to `./decks`"
+    #expect(refused.errors.contains(words))
+    #expect(try place.files(in: ".").count == 2)
 }
 
 @Test func whatIsWrongWithAJobIsToldWhereItIsWritten() throws {

@@ -47,13 +47,32 @@ private func workplace() throws -> Workplace {
     return place
 }
 
+/// Has the workbook's sheets, which no ratio matters to as long as they are small, grow by a mebibyte of comments.
+private func inflateWorkbook(_ place: Workplace) throws {
+    let script = """
+        import os, sys, zipfile
+        path = sys.argv[1]
+        os.rename(path, path + ".old")
+        old = zipfile.ZipFile(path + ".old")
+        note = b"".join(b"<!-- %07d -->" % number for number in range(80000))
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+            for name in old.namelist():
+                new.writestr(name, old.read(name) + (note if name.startswith("xl/worksheets/sheet") else b""))
+        """
+    try #require(Tool("python3").run("-c", script, place.absolute("deck/w.xlsx")).succeeded)
+}
+
 /// Limits, with a value that the deck goes beyond and one that it keeps.
 private let limits: [(limit: Limit, low: Int, high: Int)] = [
     (.fileBytes, 100, 1 << 20), (.yamlValues, 50, 2000), (.slides, 2, 3),
     (.tableCells, 17, 100_000),
     (.querySteps, 1, 1_000_000), (.queryRows, 8, 9), (.mapVertices, 5, 6),
-    (.unpackedBytes, 200, 1 << 20),
+    (.unpackedBytes, 200, 1 << 20), (.unpackRatio, 1, 250), (.queryMemory, 20_000, 1 << 24),
 ]
+
+@Test func everyLimitIsPassedInATest() {
+    #expect(Set(limits.map(\.limit)) == Set(Limit.allCases))
+}
 
 @Test func theDeckKeepsTheUsualLimits() throws {
     let outcome = try workplace().lamina("render", "deck", "-o", "out")
@@ -64,6 +83,7 @@ private let limits: [(limit: Limit, low: Int, high: Int)] = [
 func aLimitIsNamedWhereItIsPassed(limit: Limit) throws {
     let (_, low, high) = try #require(limits.first { $0.limit == limit })
     let place = try workplace()
+    if limit == .unpackRatio { try inflateWorkbook(place) }
     let refused = try place.lamina(
         "render", "deck", "-o", "out", "--limit", "\(limit.rawValue)=\(low)")
     #expect(refused.exitCode == 65, "\(refused.errors)")
@@ -82,6 +102,17 @@ func aLimitIsNamedWhereItIsPassed(limit: Limit) throws {
     #expect(refused.exitCode == 1 && refused.errors.contains("--limit query-rows=N"))
     #expect(
         try place.lamina("batch", "jobs.jsonl", "-o", "out", "--limit", "query-rows=9").exitCode
+            == 0)
+}
+
+@Test func aFileOfJobsKeepsToLimitsToo() throws {
+    let place = try workplace()
+    let jobs = (1...40).map { "{\"id\": \"d\($0)\", \"deck\": \"deck\"}\n" }.joined()
+    try place.write(jobs, to: "jobs.jsonl")
+    let refused = try place.lamina("batch", "jobs.jsonl", "--list", "--limit", "file-bytes=100")
+    #expect(refused.exitCode == 65 && refused.errors.contains("--limit file-bytes=N"))
+    #expect(
+        try place.lamina("batch", "jobs.jsonl", "--list", "--limit", "file-bytes=10000").exitCode
             == 0)
 }
 

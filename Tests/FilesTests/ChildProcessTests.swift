@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Files
@@ -30,7 +31,8 @@ private func hear(_ child: ChildProcess) -> (lines: [String], isOpen: Bool) {
     #expect(hear(crash).isOpen == false)
     crash.finish(milliseconds: 5000)
     #expect(crash.end == .signal(11) && crash.takeComplaints() == "wrong\n")
-    #expect(crash.peakMemory > 100_000)
+    // The kernel counts what this program held before it became the other: that is not the other's.
+    #expect(crash.peakMemory == 0)
     let code = try ChildProcess("/bin/sh", ["-c", "printf half; exit 3"])
     #expect(hear(code).lines.isEmpty)
     code.finish(milliseconds: 5000)
@@ -75,6 +77,26 @@ private func hear(_ child: ChildProcess) -> (lines: [String], isOpen: Bool) {
         "/bin/sh", ["-c", "kill -0 \(number ?? "1") 2>&1; ps -eo args | grep '^sleep 55'"],
         input: [], seconds: 20)
     #expect(left.said.contains("No such process") && !left.said.contains("sleep"))
+}
+
+@Test func whoNeverStopsTalkingKeepsNobodyWaiting() throws {
+    for stream in ["1", "2"] {
+        let child = try ChildProcess("/bin/sh", ["-c", "yes hola >&\(stream); :"])
+        for _ in 1...50 {
+            ChildProcess.wait(for: [child], watch: nil, milliseconds: 1000)
+            #expect(child.answers().isOpen)
+        }
+        child.stop()
+        #expect(child.end == .signal(9))
+    }
+}
+
+@Test func aChildGetsItsThreeStreamsAndNoMore() throws {
+    // As a lock of a program that runs this one would be: for others to inherit.
+    let inherited = unsafe open("/dev/null", O_RDONLY)
+    defer { close(inherited) }
+    let child = try ChildProcess("/bin/sh", ["-c", "ls /proc/$$/fd | tr '\\n' ' '; echo"])
+    #expect(inherited > 2 && hear(child).lines == ["0 1 2 "])
 }
 
 @Test func whatIsNoProgramCannotBeStarted() {

@@ -122,3 +122,58 @@ func aFolderIsReplacedAsAWhole(canExchange: Bool) throws {
     #expect(try content(folder, "deck") == ["a.pdf": "good"] && !isFolder(folder("key.old")))
     try settleFolder(folder("nothing"), workshop: folder("nobody"))
 }
+
+/// Makes a file in a folder with a name that is not UTF-8, as Latin-1 has them.
+private func writeLatin(_ text: String, in folder: String) throws {
+    let name = BytePath(folder).appending(BytePath([0xE1] + Array("rea.txt".utf8)))
+    let file = try OpenFile(name, O_WRONLY | O_CREAT, mode: 0o600)
+    try writeFully(Array(text.utf8), to: file.descriptor)
+}
+
+@Test func namesThatAreNoTextComeAlong() throws {
+    let folder = try TestFolder()
+    try folder.write("1", to: "deck/a.pdf")
+    try createFolder(folder("deck/mine"))
+    for place in ["deck", "deck/mine"] { try writeLatin("mine", in: folder(place)) }
+    for number in ["2", "3"] {
+        try replaceFolder(
+            folder("deck"), with: files(["a.pdf": number]), own: ["a.pdf"], workshop: folder("key"))
+    }
+    for place in ["deck", "deck/mine"] {
+        #expect(names(in: folder(place)).contains { $0.hasSuffix("rea.txt") })
+    }
+    #expect(try folder.text("deck/a.pdf") == "3" && !isFolder(folder("key.new")))
+    try removeTree(folder("deck"))
+    #expect(!isFolder(folder("deck")))
+}
+
+@Test func aFolderInThePlaceOfAFileOfOursStays() throws {
+    let folder = try TestFolder()
+    try folder.write("mine", to: "deck/1.png/precious.txt")
+    let error = #expect(throws: Diagnostic.self) {
+        try replaceFolder(
+            folder("deck"), with: files(["1.png": "1"]), own: ["1.png"], workshop: folder("key"))
+    }
+    #expect(error?.hint == "it has the name of a file of the deck: move it away")
+    #expect(try content(folder, "deck") == ["1.png/precious.txt": "mine"])
+    try replaceFolder(
+        folder("deck"), with: files(["a.pdf": "1"]), own: ["1.png"], workshop: folder("key"))
+    #expect(try content(folder, "deck") == ["1.png/precious.txt": "mine", "a.pdf": "1"])
+}
+
+@Test func whatOthersSaveInTheLastMomentIsBroughtOver() throws {
+    let folder = try TestFolder()
+    try folder.write("1", to: "deck/a.pdf")
+    try folder.write("old", to: "deck/notes.txt")
+    try folder.write("same", to: "deck/same.txt")
+    var successor = SuccessorFolder(of: folder("deck"), at: folder("new"), own: ["a.pdf"])
+    try successor.fill(with: files(["a.pdf": "2"]))
+    // An editor puts a new file in the place of the old one; somebody lays another beside it.
+    try folder.write("saved", to: "deck/notes.txt")
+    try folder.write("late", to: "deck/sub/late.txt")
+    successor.bringOver(from: folder("deck"), to: folder("new"))
+    #expect(
+        try content(folder, "new") == [
+            "a.pdf": "2", "notes.txt": "saved", "same.txt": "same", "sub/late.txt": "late",
+        ])
+}

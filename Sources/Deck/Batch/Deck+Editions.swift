@@ -93,6 +93,25 @@ private struct Editions {
     }
 
     func sets() throws -> [Set] {
+        try untypedSets().map { set, location in
+            (set.map { ($0.name, typed($0.value, as: $0.name, at: location)) }, location)
+        }
+    }
+
+    /// A value of the type of the deck's own one of that name; a whole number as it is usually written, 1 for `01`.
+    private func typed(_ text: String, as name: String, at location: SourceLocation) -> String {
+        guard let declared = deck.parameters[name], !text.isBlank else { return text }
+        guard let cell = declared.likewise(text) else {
+            reading.error(
+                "the parameter “\(name)” is \(declared.noun), not “\(text)”", at: location,
+                hint: "the deck declares \(name): \(declared.words)")
+            return text
+        }
+        guard case .integer(let number) = cell else { return text }
+        return "\(number)"
+    }
+
+    private func untypedSets() throws -> [Set] {
         switch matrix.form {
         case .rows(let query):
             guard let rows = try rows(of: query) else { return [] }
@@ -126,7 +145,11 @@ private struct Editions {
         _ values: MatrixDeclaration.Values
     ) throws -> [(text: String, location: SourceLocation)] {
         switch values {
-        case .list(let list): return list
+        case .list(let list):
+            for value in list where value.text.isBlank {
+                reading.error("a parameter of a matrix is not empty", at: value.location)
+            }
+            return list
         case .query(let query):
             guard let rows = try rows(of: query) else { return [] }
             guard rows.columns.count == 1, let column = rows.columns.first else {

@@ -20,30 +20,36 @@ extension DeckFile {
                             : "there are \(names.joined(separator: ", "))"))
                 continue
             }
-            switch declared {
-            case .text, .missing: parameters[name] = .text(text)
-            case .integer:
-                if let number = Int(text) {
-                    parameters[name] = .integer(number)
-                } else {
-                    refuse(
-                        "the parameter “\(name)” is a whole number, not “\(text)”",
-                        hint: "the deck declares \(name): \(declared.words)")
-                }
-            case .number:
-                if let number = Double(text), number.isFinite {
-                    parameters[name] = .number(number)
-                } else {
-                    refuse(
-                        "the parameter “\(name)” is a number, not “\(text)”",
-                        hint: "the deck declares \(name): \(declared.words)")
-                }
+            guard let cell = declared.likewise(text) else {
+                refuse(
+                    "the parameter “\(name)” is \(declared.noun), not “\(text)”",
+                    hint: "the deck declares \(name): \(declared.words)")
+                continue
             }
+            parameters[name] = cell
         }
     }
 }
 
 extension Cell {
+    /// A text as a value of the same type; `nil` where it is none.
+    func likewise(_ text: String) -> Cell? {
+        switch self {
+        case .text, .missing: .text(text)
+        case .integer: Int(text).map { .integer($0) }
+        case .number: Double(text).flatMap { $0.isFinite ? .number($0) : nil }
+        }
+    }
+
+    /// What it is, for messages.
+    var noun: String {
+        switch self {
+        case .text, .missing: "a text"
+        case .integer: "a whole number"
+        case .number: "a number"
+        }
+    }
+
     /// As a deck writes it.
     var words: String {
         switch self {

@@ -1,4 +1,4 @@
-import Deck
+public import Deck
 import Diagnostics
 public import Files
 import Nettle
@@ -24,18 +24,18 @@ public struct BatchFolder: Hashable, Sendable {
     /// A deck's outputs.
     func outputs(of job: BatchJob) -> String { "\(path)/\(job.output)" }
     /// What is remembered of a deck.
-    func record(of job: BatchJob) -> String { "\(records)/\(key(of: job)).json" }
+    func record(of job: BatchJob) -> String { "\(records)/\(Self.key(of: job.output)).json" }
     /// The beginning of paths where its new outputs are put together.
-    func workshop(of job: BatchJob) -> String { "\(records)/\(key(of: job))" }
+    func workshop(of job: BatchJob) -> String { "\(records)/\(Self.key(of: job.output))" }
 
     /// A deck's outputs may be called anything; their digest makes a name that every file system takes.
-    private func key(of job: BatchJob) -> String {
-        String(sha256(of: Array(job.output.utf8)).prefix(24))
+    private static func key(of output: String) -> String {
+        String(sha256(of: Array(output.utf8)).prefix(24))
     }
 
     /// The lock of one deck, held by who makes it; `nil` where somebody else does.
     func lock(of job: BatchJob) throws -> FileLock? {
-        try FileLock(at: "\(records)/\(key(of: job)).lock")
+        try FileLock(at: "\(records)/\(Self.key(of: job.output)).lock")
     }
 
     /// Makes the folder, and takes its lock.
@@ -61,15 +61,24 @@ public struct BatchFolder: Hashable, Sendable {
         return held
     }
 
-    /// Takes away what killed batches were making of decks, those too that are no more.
+    /// Ends what killed batches were doing with decks, those too that are no more.
     private func sweepWorkshops() {
         let names = (try? SourceFolder(path: records).folders()) ?? []
-        for name in names where name.hasSuffix(".new") {
-            guard let lock = try? FileLock(at: "\(records)/\(name.dropLast(4)).lock") else {
-                continue
+        let keys = names.filter { $0.hasSuffix(".new") || $0.hasSuffix(".old") }.map {
+            String($0.dropLast(4))
+        }
+        for key in Set(keys).sorted() {
+            guard let lock = try? FileLock(at: "\(records)/\(key).lock") else { continue }
+            withExtendedLifetime(lock) {
+                let record = EditionRecord.read(at: "\(records)/\(key).json")
+                guard let output = record?.output, Self.isName(output), Self.key(of: output) == key
+                else {
+                    // Of a deck that was never finished. What cannot be removed is in nobody's way.
+                    try? removeTree("\(records)/\(key).new")
+                    return
+                }
+                try? settleFolder("\(path)/\(output)", workshop: "\(records)/\(key)")
             }
-            // What cannot be removed is in nobody's way.
-            withExtendedLifetime(lock) { try? removeTree("\(records)/\(name)") }
         }
     }
 
@@ -80,6 +89,26 @@ public struct BatchFolder: Hashable, Sendable {
         return .error(
             "another batch is writing to `\(path)`" + (who.map { " (\($0))" } ?? ""),
             kind: .temporary, hint: "wait until it is done, or name another folder with -o")
+    }
+
+    /// Throws where the outputs of a job would be a deck's own folder, or one that a deck lies in.
+    ///
+    /// - Throws: `Diagnostics` with all such jobs.
+    public func requireApart(_ jobs: [BatchJob]) throws {
+        var findings = Diagnostics()
+        let owners = Dictionary(
+            jobs.map { (outputs(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+        for deck in Set(jobs.map { DeckPath($0.deck).folder }).sorted() {
+            guard let path = folder(of: owners.keys, around: deck), let job = owners[path] else {
+                continue
+            }
+            findings.add(
+                .error(
+                    "the outputs of “\(job.id)” would go to `\(path)`, where the deck `\(deck)` lies",
+                    kind: .usage, at: job.location, hint: "write another output, or name another -o"
+                ))
+        }
+        try findings.throwIfErrors()
     }
 
     /// Where the summary goes: a shard writes its own.

@@ -12,18 +12,28 @@ public struct BatchPlan: Sendable {
     /// What stands for the program and its options in records.
     public var fingerprint: String
 
+    /// Whether the mail of each deck is handed to the mail server.
+    public var sendsMail: Bool
+
     /// A plan of jobs.
-    public init(jobs: [BatchJob], fingerprint: String) {
-        (self.jobs, self.fingerprint) = (jobs, fingerprint)
+    public init(jobs: [BatchJob], fingerprint: String, sendsMail: Bool = false) {
+        (self.jobs, self.fingerprint, self.sendsMail) = (jobs, fingerprint, sendsMail)
     }
 
     /// Leaves it in a batch's folder; all shards leave the same.
     ///
+    /// Decks are named from the root, for those who look from elsewhere.
+    ///
     /// - Throws: a `Diagnostic` where it cannot be written.
     public func write(to folder: BatchFolder) throws {
+        let lines = jobs.map { job in
+            var job = job
+            job.deck = absolutePath(of: job.deck)
+            return job.line
+        }
         let json = JSONText.object([
             ("format", .text(Self.format)), ("fingerprint", .text(fingerprint)),
-            ("jobs", .texts(jobs.map(\.line))),
+            ("sends-mail", .bool(sendsMail)), ("jobs", .texts(lines)),
         ])
         try writeAtomically(Array(json.lines.utf8), to: folder.plan)
     }
@@ -46,6 +56,7 @@ public struct BatchPlan: Sendable {
             switch key {
             case "format": format = try json.text()
             case "fingerprint": plan.fingerprint = try json.text()
+            case "sends-mail": plan.sendsMail = try json.bool()
             case "jobs":
                 plan.jobs = try json.list { json throws(Diagnostic) in
                     try BatchJob(reading: try json.text())

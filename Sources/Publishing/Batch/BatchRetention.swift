@@ -27,24 +27,37 @@ extension BatchFolder {
                 !jobs.contains(where: { Self.overlap($0.output, job.output) }),
                 let lock = try? lock(of: job)
             else { continue }
-            withExtendedLifetime(lock) {
-                let source = SourceFolder(path: self.path)
-                let own = (record.good?.outputs ?? []).compactMap { file -> String? in
-                    let inside = "\(record.output)/\(file.path)"
-                    let bytes = try? source.read(inside, limit: 1 << 30)
-                    return bytes.map { sha256(of: $0) } == file.digest ? inside : nil
-                }
-                removeFiles(own, in: self.path)
-                let left = workshop(of: job).split(separator: "/").last.map(String.init) ?? ""
-                removeFiles(["\(left).json", "\(left).lock"], in: records)
-            }
-            removed.append(record.output)
+            let isGone = withExtendedLifetime(lock) { removeOutputs(of: record, job) }
+            if isGone { removed.append(record.output) }
         }
         return removed.sorted()
     }
 
+    /// Removes the files of a deck that are as they were written, and then what is remembered of it, unless something
+    /// that may be its own is left.
+    ///
+    /// - Returns: whether a file was removed.
+    private func removeOutputs(of record: EditionRecord, _ job: BatchJob) -> Bool {
+        let source = SourceFolder(path: path)
+        func stands(_ file: String) -> Bool {
+            FileStamp(of: "\(path)/\(record.output)/\(file)") != nil
+        }
+        let own = (record.good?.outputs ?? []).compactMap { file -> String? in
+            let inside = "\(record.output)/\(file.path)"
+            let bytes = try? source.read(inside, limit: .max)
+            return bytes.map { sha256(of: $0) } == file.digest ? inside : nil
+        }
+        removeFiles(own, in: path)
+        // Nobody waits for this lock: the whole batch's is held, and the deck is not in it.
+        if record.pending.allSatisfy({ !stands($0) }) {
+            let left = pathParts(of: workshop(of: job)).file
+            removeFiles(["\(left).json", "\(left).lock"], in: records)
+        }
+        return own.contains { FileStamp(of: "\(path)/\($0)") == nil }
+    }
+
     /// Whether a record names a folder that this program would have named.
-    private static func isName(_ output: String) -> Bool {
+    static func isName(_ output: String) -> Bool {
         (try? NameTemplate(output).filled([:])) == output
     }
 

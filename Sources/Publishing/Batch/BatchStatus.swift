@@ -14,19 +14,30 @@ extension BatchPlan {
                 report.status = .failed
                 report.findings = record.failure
             } else if let good = record.good {
-                if check.isGood(good, job) {
+                if let doubt = doubt(about: good, job, check, folder) {
+                    report.findings = [.warning(doubt)]
+                } else {
                     report.status = .rendered
                     (report.pages, report.findings) = (good.pages, good.warnings)
-                } else {
-                    report.findings = [
-                        .warning(
-                            "its inputs, outputs or options are not what they were when it was made"
-                        )
-                    ]
                 }
             }
             return report
         }
         return BatchSummary(reports, shard: nil)
+    }
+
+    /// Why what was made of a deck is not what the batch was to make; `nil` where it is.
+    private func doubt(
+        about good: EditionRecord.Good, _ job: BatchJob, _ check: EditionCheck,
+        _ folder: BatchFolder
+    ) -> String? {
+        // Each machine may have had a date of its own.
+        guard check.isGood(good, job, date: nil) else {
+            return "its inputs, outputs or options are not what they were when it was made"
+        }
+        if sendsMail, !good.message.isEmpty, !SentMark.isSent(good.message, in: folder) {
+            return "its mail was not handed over"
+        }
+        return nil
     }
 }

@@ -11,7 +11,7 @@ final class DigestBook {
         let shown = folder.displayPath(path)
         guard let stamp = FileStamp(of: shown) else { return nil }
         if let entry = known[shown], entry.stamp == stamp { return entry.digest }
-        guard let bytes = try? folder.read(path, limit: 1 << 30) else { return nil }
+        guard let bytes = try? folder.read(path, limit: .max) else { return nil }
         let digest = sha256(of: bytes)
         known[shown] = (stamp, digest)
         return digest

@@ -21,18 +21,26 @@ struct EditionCheck {
         .init(path: path, digest: digests.digest(of: path, in: program) ?? "", isOfProgram: true)
     }
 
-    /// The digest of all that is asked for, apart from what stands in files.
+    /// The date that the environment wishes for; empty for none.
+    static var date: String { Environment.value(named: "SOURCE_DATE_EPOCH") ?? "" }
+
+    /// The digest of all that is asked for, apart from the date and what stands in files.
+    ///
+    /// A deck is what is in its files, wherever its folder lies.
     func wish(_ job: BatchJob) -> String {
-        let date = Environment.value(named: "SOURCE_DATE_EPOCH") ?? ""
-        return sha256(of: Array([fingerprint, date, job.line].joined(separator: "\n").utf8))
+        var job = job
+        job.deck = DeckPath(job.deck).name
+        return sha256(of: Array([fingerprint, job.line].joined(separator: "\n").utf8))
     }
 
     /// Whether the wish is the same, no input has changed, and the outputs are as they were written.
-    func isGood(_ good: EditionRecord.Good, _ job: BatchJob) -> Bool {
+    ///
+    /// - Parameter date: the date that it is wished for; `nil` where any will do.
+    func isGood(_ good: EditionRecord.Good, _ job: BatchJob, date: String?) -> Bool {
         let (source, outputs) = (
             DeckPath(job.deck).source, SourceFolder(path: folder.outputs(of: job))
         )
-        return good.wish == wish(job)
+        return good.wish == wish(job) && (date == nil || date == good.date)
             && good.inputs.allSatisfy { file in
                 digests.digest(of: file.path, in: file.isOfProgram ? program : source)
                     == file.digest

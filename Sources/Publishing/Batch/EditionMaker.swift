@@ -18,7 +18,7 @@ public final class EditionMaker {
     private let threads: Int
     private let isForced: Bool
     private let isResending: Bool
-    private let willSend: () -> Void
+    private let sending: (() throws -> Void) throws -> Void
     private let check: EditionCheck
 
     /// A maker of decks.
@@ -30,13 +30,13 @@ public final class EditionMaker {
     ///   - isForced: whether what is good is made anew.
     ///   - isResending: whether mails are handed over that were handed over before.
     ///   - threads: how many draw at once.
-    ///   - willSend: called before a mail is handed over, which may take longer than drawing.
+    ///   - sending: runs what hands a mail over, which may take longer than drawing.
     /// - Throws: a `Diagnostic` where the program's fonts cannot be read.
     public init(
         into folder: BatchFolder, options: EditionOptions, resources: Resources,
         cache: TableCache?, fingerprint: String, limits: Limits = Limits(),
         isForced: Bool = false, isResending: Bool = false, threads: Int = 1,
-        willSend: @escaping () -> Void = {}
+        sending: @escaping (() throws -> Void) throws -> Void = { try $0() }
     ) throws {
         self.folder = folder
         self.options = options
@@ -45,7 +45,7 @@ public final class EditionMaker {
         self.limits = limits
         self.isForced = isForced
         self.isResending = isResending
-        self.willSend = willSend
+        self.sending = sending
         self.threads = threads
         let files = try resources.fontFiles()
         fonts = try FontSet(files: files)
@@ -79,17 +79,15 @@ public final class EditionMaker {
 
     private func make(_ job: BatchJob, _ report: inout EditionReport) throws {
         try settleFolder(folder.outputs(of: job), workshop: folder.workshop(of: job))
-        var record = EditionRecord.read(at: folder.record(of: job)) ?? EditionRecord()
+        var record = EditionRecord.current(of: job, in: folder)
         let place = DeckPath(job.deck)
-        (record.id, record.output) = (job.id, job.output)
-        (record.folder, record.file) = (place.folder, place.file)
         do {
-            if let good = record.good, !isForced, check.isGood(good, job) {
+            if let good = record.good, !isForced, check.isGood(good, job, date: EditionCheck.date) {
                 report.status = .skipped
                 (report.pages, report.findings) = (good.pages, good.warnings)
             } else {
                 try render(job, place, &record)
-                report.status = .rendered
+                (report.status, report.isMade) = (.rendered, true)
                 (report.pages, report.findings) = (
                     record.good?.pages ?? 0, record.good?.warnings ?? []
                 )
@@ -99,7 +97,7 @@ public final class EditionMaker {
             if report.status == .rendered || hadFailed {
                 try record.write(to: folder.record(of: job))
             }
-            report.isSent = try send(record.good, job)
+            try send(record.good, job, &report)
         } catch {
             report.status = .failed
             var found = Diagnostics()
@@ -163,7 +161,7 @@ public final class EditionMaker {
         try replaceFolder(outputs, with: files, own: record.own, workshop: folder.workshop(of: job))
         record.pending = []
         record.good = EditionRecord.Good(
-            wish: check.wish(job),
+            wish: check.wish(job), date: EditionCheck.date,
             inputs: deck.lineage.files.map { file in
                 .init(
                     path: file.path,
@@ -189,20 +187,44 @@ public final class EditionMaker {
     }
 
     /// Hands the deck's mail to the mail server unless that was done before, and remembers it.
-    ///
-    /// - Returns: whether it was handed over now.
-    private func send(_ good: EditionRecord.Good?, _ job: BatchJob) throws -> Bool {
+    private func send(
+        _ good: EditionRecord.Good?, _ job: BatchJob, _ report: inout EditionReport
+    ) throws {
         guard let program = options.mail?.sendmail, let good, !good.message.isEmpty,
-            let path = good.outputs.first(where: { $0.path.hasSuffix(".eml") })?.path
-        else { return false }
+            let file = good.outputs.first(where: { $0.path.hasSuffix(".eml") })
+        else { return }
         guard let mark = try SentMark(of: good.message, in: folder) else {
             throw Diagnostic.error("another deck is sending the same mail", kind: .temporary)
         }
-        guard isResending || !mark.isSent else { return false }
-        let bytes = try SourceFolder(path: folder.outputs(of: job)).read(path)
-        willSend()
-        try Publishing.send(bytes, by: program)
-        try mark.note()
-        return true
+        if mark.state == .sent, !isResending {
+            // Corrected figures are the same mail, and so are two jobs that say the same.
+            guard mark.output == job.output || mark.digest == file.digest else {
+                throw Diagnostic.error(
+                    "another mail was handed over in its place: that of “\(mark.output)”, which has the same title, "
+                        + "period, parameters, subject and people, and says something else",
+                    hint: "give them subjects that differ, or say --resend")
+            }
+            return
+        }
+        let bytes = try SourceFolder(path: folder.outputs(of: job)).read(file.path, limit: .max)
+        func note(_ state: SentMark.State) throws {
+            try mark.note(state, digest: file.digest, output: job.output)
+        }
+        try note(.sending)
+        do {
+            try sending { try Publishing.send(bytes, by: program) }
+        } catch {
+            // Where this cannot be written, it counts as begun, and is handed over again all the same.
+            try? note(.refused)
+            throw error
+        }
+        try note(.sent)
+        report.isSent = true
+        if mark.state == .sending {
+            report.findings.append(
+                .warning(
+                    "its mail may have gone out twice: an earlier batch was ended while the mail server took it",
+                    hint: "both have the same Message-ID"))
+        }
     }
 }

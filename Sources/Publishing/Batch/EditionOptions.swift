@@ -71,10 +71,11 @@ extension EditionOptions {
     /// What tells a program and what it is asked for from others: outputs of another fingerprint are made anew.
     ///
     /// - Parameters:
-    ///   - program: the path of the program; its bytes count, not its name.
+    ///   - program: the path of the program; its bytes count, not its name, and the versions of its libraries.
     ///   - words: what it is asked for.
     public static func fingerprint(program: String?, words: [String]) -> String {
-        var parts = [RunReport.programVersion] + words
+        let libraries = RunReport.libraries.map { "\($0.name) \($0.version)" }
+        var parts = [RunReport.programVersion] + libraries + words
         if let program {
             let (folder, name) = pathParts(of: program)
             let bytes = try? SourceFolder(path: folder).read(name, limit: 1 << 30)

@@ -18,6 +18,8 @@ struct EditionRecord: Hashable, Sendable {
     struct Good: Hashable, Sendable {
         /// The digest of the program and of what it was asked for.
         var wish: String
+        /// The date that the environment wished for; empty for none.
+        var date: String
         /// What was read.
         var inputs: [File]
         /// What was written, by paths in the deck's folder.
@@ -58,6 +60,15 @@ extension EditionRecord {
         return record
     }
 
+    /// What is remembered of a job's deck, which may be nothing yet.
+    static func current(of job: BatchJob, in folder: BatchFolder) -> EditionRecord {
+        var record = read(at: folder.record(of: job)) ?? EditionRecord()
+        let place = DeckPath(job.deck)
+        (record.id, record.output) = (job.id, job.output)
+        (record.folder, record.file) = (place.folder, place.file)
+        return record
+    }
+
     /// Puts it in the place of what was remembered.
     func write(to path: String) throws { try writeAtomically(Array(json.lines.utf8), to: path) }
 
@@ -70,7 +81,8 @@ extension EditionRecord {
                 "good",
                 good.map { good in
                     .object([
-                        ("wish", .text(good.wish)), ("inputs", .array(good.inputs.map(\.json))),
+                        ("wish", .text(good.wish)), ("date", .text(good.date)),
+                        ("inputs", .array(good.inputs.map(\.json))),
                         ("outputs", .array(good.outputs.map(\.json))),
                         ("warnings", .array(good.warnings.map(\.json))),
                         ("pages", .number(good.pages)), ("message", .text(good.message)),
@@ -103,10 +115,11 @@ extension EditionRecord {
 
 extension EditionRecord.Good {
     fileprivate init(reading json: inout JSONReader) throws(Diagnostic) {
-        self.init(wish: "", inputs: [], outputs: [], warnings: [], pages: 0, message: "")
+        self.init(wish: "", date: "", inputs: [], outputs: [], warnings: [], pages: 0, message: "")
         try json.members { json, key throws(Diagnostic) in
             switch key {
             case "wish": wish = try json.text()
+            case "date": date = try json.text()
             case "inputs": inputs = try json.list(EditionRecord.File.init)
             case "outputs": outputs = try json.list(EditionRecord.File.init)
             case "warnings": warnings = try json.list(Diagnostic.init)

@@ -1,7 +1,5 @@
-public import Deck
 public import Diagnostics
 public import JSON
-import Tables
 
 /// What became of one deck of a batch.
 public struct EditionReport: Hashable, Sendable {
@@ -27,6 +25,8 @@ public struct EditionReport: Hashable, Sendable {
     public var findings: [Diagnostic] = []
     /// How many pages it has.
     public var pages = 0
+    /// Whether its files were made, this time, even where something failed after that.
+    public var isMade = false
     /// Whether its mail was handed to the mail server, this time.
     public var isSent = false
     /// How long it took.
@@ -52,7 +52,7 @@ public struct EditionReport: Hashable, Sendable {
                 + [
                     ("seconds", .decimal((seconds * 1000).rounded() / 1000)),
                     ("attempts", .number(attempts)),
-                ])
+                ] + (isMade ? [("made", .bool(true))] : []))
     }
 
     private var members: [(String, JSONText)] {
@@ -77,43 +77,11 @@ public struct EditionReport: Hashable, Sendable {
             case "output": output = try json.text()
             case "status": status = Status(rawValue: try json.text()) ?? .failed
             case "pages": pages = try json.whole()
+            case "made": isMade = try json.bool()
             case "sent": isSent = try json.bool()
             case "findings": findings = try json.list(Diagnostic.init)
             case "seconds": seconds = try json.number()
             case "attempts": attempts = try json.whole()
-            default: try json.skipValue()
-            }
-        }
-        try json.end()
-    }
-}
-
-extension BatchJob {
-    /// The job on one line, for a worker.
-    var line: String {
-        JSONText.object([
-            ("id", .text(id)), ("deck", .text(deck)), ("output", .text(output)),
-            ("period", period.map { .text($0.description) } ?? .null),
-            ("set", JSONText.texts(set)), ("to", .texts(recipients)),
-        ]).description
-    }
-
-    /// Reads what `line` wrote.
-    ///
-    /// - Throws: a `Diagnostic` for what is no such line.
-    public init(reading text: String) throws(Diagnostic) {
-        self.init(id: "", deck: "", output: "")
-        var json = JSONReader(Array(text.utf8), file: "a job")
-        try json.members { json, key throws(Diagnostic) in
-            switch key {
-            case "id": id = try json.text()
-            case "deck": deck = try json.text()
-            case "output": output = try json.text()
-            case "period":
-                period = try json.optional { json throws(Diagnostic) in try json.text() }
-                    .flatMap { Period($0) }
-            case "set": set = try json.texts()
-            case "to": recipients = try json.list { json throws(Diagnostic) in try json.text() }
             default: try json.skipValue()
             }
         }

@@ -275,11 +275,12 @@ public struct MailJob: Sendable {
         }
     }
 
-    /// Made of the edition, the subject and those who write and get it: whoever sends it twice sends the same
-    /// message.
+    /// Made of the edition (title, period, parameters), the subject and those who write and get it: whoever sends it
+    /// twice sends the same message.
     private var id: String {
         let people = ([from] + to + copies).map(\.address)
-        let parts = [deck.title, deck.period.description, subject] + people
+        let parameters = deck.parameters.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        let parts = [deck.title, deck.period.description, subject] + parameters + people
         let digest = sha256(of: Array(parts.joined(separator: "\u{0}").utf8))
         return "\(digest.prefix(32))@\(from.host)"
     }

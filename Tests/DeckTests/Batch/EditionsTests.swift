@@ -75,6 +75,10 @@ private func fault(_ matrix: String, parameters: String = "{estado: Jalisco, top
         "6 the query of one parameter gives 2 columns"
     ),
     ("matrix: {estado: SELECT unidades FROM t}", "6 row 3 of the matrix has no unidades"),
+    ("matrix: {tope: [x]}", "6 the parameter “tope” is a whole number, not “x”"),
+    ("matrix: {tope: SELECT 1.5}", "6 the parameter “tope” is a whole number, not “1.5”"),
+    ("matrix: {tope: [1, 01]}", "6 the id “1” is used twice"),
+    ("matrix: {estado: [' ']}", "6 a parameter of a matrix is not empty"),
     ("matrix: {estado: []}", "6 a parameter of a matrix has at least one value"),
     ("matrix: {estado: [a, [b]]}", "6 a parameter is a text or a number, not a list"),
     ("matrix: {estado: SELECT estado FROM t WHERE 0}", "6 the matrix has no edition"),

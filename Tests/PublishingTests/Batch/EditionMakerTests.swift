@@ -1,6 +1,7 @@
 import Deck
 import Diagnostics
 import Files
+import Glibc
 import Rendering
 import TestSupport
 import Testing
@@ -36,18 +37,35 @@ private final class Bench {
     }
 
     func maker(
-        mail: Bool = false, isForced: Bool = false, fingerprint: String = "f",
-        mostBytes: Int = 1 << 30
+        mail: Bool = false, sendmail: String? = nil, isForced: Bool = false,
+        isResending: Bool = false, fingerprint: String = "f", mostBytes: Int = 1 << 30
     ) throws -> EditionMaker {
         let options = EditionOptions(
             formats: [.pdf, .png], pixelWidth: 320, scale: 1, profile: .fast, ground: .white,
             standards: [], attachesData: false, isStrict: false,
             documentName: try NameTemplate("{estado}"), pageName: try NameTemplate("{page:03}"),
-            mail: mail ? .init(from: nil, attachesDocument: false, sendmail: nil) : nil,
+            mail: mail || sendmail != nil
+                ? .init(from: nil, attachesDocument: false, sendmail: sendmail) : nil,
             mostBytes: mostBytes)
         return try EditionMaker(
             into: out, options: options, resources: try Resources(path: repositoryRoot), cache: nil,
-            fingerprint: fingerprint, isForced: isForced)
+            fingerprint: fingerprint, isForced: isForced, isResending: isResending)
+    }
+
+    /// A mail server's program that appends what it gets to `box`, and ends with a code.
+    func mailServer(_ code: Int = 0) throws -> String {
+        let path = "\(folder.path)/sendmail-\(code)"
+        try folder.write(
+            "#!/bin/sh\ncat >>'\(folder.path)/box'\nexit \(code)\n", to: "sendmail-\(code)")
+        guard unsafe chmod(path, 0o755) == 0 else { throw SystemError(code: errno) }
+        return path
+    }
+
+    /// How many mails the server got.
+    func delivered() -> Int {
+        ((try? folder.text("box")) ?? "").split(whereSeparator: \.isNewline).count {
+            $0.hasPrefix("Message-Id:") || $0.hasPrefix("Message-ID:")
+        }
     }
 
     func files(_ id: String = "a") throws -> [String] {
@@ -137,6 +155,132 @@ private final class Bench {
             == "the deck has no mail")
 }
 
+@Test func eachEditionIsSentOnce() throws {
+    let bench = try Bench()
+    let maker = try bench.maker(sendmail: bench.mailServer())
+    let first = maker.make(bench.job())
+    #expect(first.isSent && first.isMade && bench.delivered() == 1)
+    let again = maker.make(bench.job())
+    #expect(!again.isSent && again.status == .skipped && bench.delivered() == 1)
+    // Another job of the same edition is the same mail; other parameters make another.
+    #expect(!maker.make(bench.job("b")).isSent)
+    #expect(maker.make(bench.job("c", set: ["estado": "Puebla"])).isSent && bench.delivered() == 2)
+    // Corrected figures go out when somebody says so.
+    try bench.folder.write(
+        yaml.replacing("paragraph: \"", with: "paragraph: \"Corregido: "), to: "deck/deck.yaml")
+    let corrected = maker.make(bench.job())
+    #expect(corrected.isMade && !corrected.isSent && bench.delivered() == 2)
+    let resent = try bench.maker(sendmail: bench.mailServer(), isResending: true).make(bench.job())
+    #expect(resent.isSent && bench.delivered() == 3)
+}
+
+@Test func aMailIsNotTakenForAnother() throws {
+    let bench = try Bench()
+    let maker = try bench.maker(sendmail: bench.mailServer())
+    #expect(maker.make(bench.job()).isSent)
+    // Another deck of the same title, subject and people says something else.
+    try bench.folder.write(
+        yaml.replacing("UNO", with: "DOS").replacing("paragraph: \"", with: "paragraph: \"Otro: "),
+        to: "other/deck.yaml")
+    try bench.folder.write("a,b\n1,2\n", to: "other/t.csv")
+    let other = maker.make(bench.job("b", deck: "other"))
+    #expect(other.status == .failed && !other.isSent && bench.delivered() == 1)
+    #expect(other.findings.first?.message.contains("that of “x/a”") == true)
+    // It waits for its subject, or for somebody to insist.
+    let insisting = try bench.maker(sendmail: bench.mailServer(), isResending: true)
+    #expect(insisting.make(bench.job("b", deck: "other")).isSent && bench.delivered() == 2)
+}
+
+@Test func aMailThatWasNotTakenIsHandedOverAgain() throws {
+    let bench = try Bench()
+    let refused = try bench.maker(sendmail: bench.mailServer(75)).make(bench.job())
+    #expect(refused.failure == .temporary && refused.isMade && !refused.isSent)
+    let record = try #require(EditionRecord.read(at: bench.out.record(of: bench.job()))?.good)
+    let mark = try #require(try SentMark(of: record.message, in: bench.out))
+    #expect(mark.state == .refused && !SentMark.isSent(record.message, in: bench.out))
+    let taken = try withExtendedLifetime(mark) { try bench.maker().make(bench.job()) }
+    #expect(taken.status == .skipped && !taken.isSent)
+    // Ended in the middle: nobody knows, and it is said.
+    try mark.note(.sending, digest: "", output: "x/a")
+    #expect(!SentMark.isSent(record.message, in: bench.out))
+}
+
+@Test func aMailThatMayHaveGoneOutIsToldOf() throws {
+    let bench = try Bench()
+    let maker = try bench.maker(sendmail: bench.mailServer())
+    _ = maker.make(bench.job())
+    let message = try #require(
+        EditionRecord.read(at: bench.out.record(of: bench.job()))?.good?.message)
+    do {
+        let mark = try #require(try SentMark(of: message, in: bench.out))
+        #expect(mark.state == .sent && mark.output == "x/a")
+        try mark.note(.sending, digest: mark.digest, output: mark.output)
+        // As long as somebody has it in hand, nobody else hands it over.
+        #expect(maker.make(bench.job()).failure == .temporary)
+    }
+    let again = maker.make(bench.job())
+    #expect(again.isSent && again.status == .skipped && bench.delivered() == 2)
+    #expect(again.findings.first?.message.contains("may have gone out twice") == true)
+    #expect(SentMark.isSent(message, in: bench.out))
+}
+
+@Test func theStatusOfABatchKnowsOfMails() throws {
+    let bench = try Bench()
+    let jobs = [bench.job(), bench.job("b", set: ["estado": "Puebla"])]
+    try BatchPlan(jobs: jobs, fingerprint: "f", sendsMail: true).write(to: bench.out)
+    _ = try bench.maker(sendmail: bench.mailServer()).make(jobs[0])
+    _ = try bench.maker(mail: true).make(jobs[1])
+    let summary = try BatchPlan.read(from: bench.out).status(
+        in: bench.out, resources: try Resources(path: repositoryRoot))
+    #expect(summary.reports.map(\.status) == [.rendered, .unfinished])
+    #expect(summary.reports[1].findings.map(\.message) == ["its mail was not handed over"])
+}
+
+@Test func aDeckIsTheSameWhereverItsFolderIsNamedFrom() throws {
+    let bench = try Bench()
+    var job = bench.job()
+    let maker = try bench.maker()
+    #expect(maker.make(job).status == .rendered)
+    job.deck = "\(bench.folder.path)/../\(pathParts(of: bench.folder.path).file)/deck/deck.yaml"
+    #expect(maker.make(job).status == .skipped)
+    // A plan is found good from any folder.
+    let relative = BatchJob(id: "a", deck: "somewhere", output: "a")
+    try BatchPlan(jobs: [relative], fingerprint: "f").write(to: bench.out)
+    #expect(
+        try BatchPlan.read(from: bench.out).jobs.map(\.deck) == [absolutePath(of: "somewhere")])
+}
+
+@Test func whatAKilledBatchLeftIsSettledForAllDecks() throws {
+    let bench = try Bench()
+    _ = try bench.maker().make(bench.job())
+    // Between the two renamings, where folders cannot be exchanged, and in the middle of a first try.
+    let workshop = bench.out.workshop(of: bench.job())
+    guard unsafe rename(bench.out.outputs(of: bench.job()), workshop + ".old") == 0 else {
+        throw SystemError(code: errno)
+    }
+    let other = bench.out.workshop(of: bench.job("b"))
+    try createFolder("\(other).new/png")
+    _ = try bench.out.locked(for: nil)
+    #expect(try bench.files() == ["Jalisco.pdf", "png/001.png", "run.json"])
+    #expect(!isFolder(workshop + ".old") && !isFolder(other + ".new"))
+}
+
+@Test func outputsNeverGoWhereADeckLies() throws {
+    let bench = try Bench()
+    let out = BatchFolder(path: bench.folder.path)
+    func job(_ output: String) -> BatchJob {
+        BatchJob(id: "a", deck: "\(bench.folder.path)/deck", output: output)
+    }
+    try out.requireApart([job("x"), job("deck/out")])
+    let error = #expect(throws: Diagnostics.self) { try out.requireApart([job("deck")]) }
+    #expect(error?.all.first?.message.contains("where the deck") == true)
+    #expect(throws: Diagnostics.self) {
+        try BatchFolder(path: pathParts(of: bench.folder.path).folder).requireApart([
+            job(pathParts(of: bench.folder.path).file)
+        ])
+    }
+}
+
 @Test func theStatusOfABatchIsThatOfItsDecks() throws {
     let bench = try Bench()
     let maker = try bench.maker()
@@ -172,4 +316,9 @@ private final class Bench {
     #expect(EditionRecord.read(at: bench.out.record(of: jobs[1])) == nil)
     #expect(bench.out.removeOthers(than: [], olderThan: 0, now: now + 1) == ["x/a"])
     #expect(!isFolder("\(bench.out.path)/x/a") && isFolder("\(bench.out.path)/x/b"))
+    // One whose files somebody has changed all of is not told as removed.
+    _ = maker.make(jobs[0])
+    for file in try bench.files() { try bench.folder.write("mine", to: "out/x/a/\(file)") }
+    #expect(bench.out.removeOthers(than: [], olderThan: 0, now: now + 2).isEmpty)
+    #expect(try bench.files().count == 3)
 }

@@ -33,7 +33,7 @@ import Testing
     for good in [
         nil,
         EditionRecord.Good(
-            wish: "w",
+            wish: "w", date: "0",
             inputs: [
                 .init(path: "a", digest: "1"), .init(path: "b", digest: "2", isOfProgram: true),
             ],

@@ -1,0 +1,179 @@
+import CLinux
+import Diagnostics
+import Glibc
+
+/// A folder that is to take another's place: it gets a new set of files, and what others laid into the old one.
+struct SuccessorFolder {
+    private let path: String
+    private let old: String
+    private let own: Set<String>
+    private var new: Set<String> = []
+    /// The folders made in it, by their paths in it.
+    private var folders: Set<BytePath> = [BytePath("")]
+
+    /// One at `path` for the folder `old`, of whose files those in `own` go; nothing is made yet.
+    init(of old: String, at path: String, own: Set<String>) {
+        (self.path, self.old, self.own) = (path, old, own)
+    }
+
+    /// Writes the files, takes along what is not ours, and forces all to the disk.
+    mutating func fill(with files: [(path: String, bytes: [UInt8])]) throws {
+        try createFolder(path)
+        // Whoever may look into the old one may look into this one.
+        liken(BytePath(""))
+        new = Set(files.map(\.path))
+        for file in files {
+            let (own, old) = (BytePath("\(path)/\(file.path)"), BytePath("\(old)/\(file.path)"))
+            try doing("write", old.words) { () throws(SystemError) in
+                try makeFolders(above: BytePath(file.path))
+                try Self.write(file.bytes, to: own, like: old)
+            }
+        }
+        try eachOfOthers(in: BytePath("")) { successor, inside throws(SystemError) in
+            try successor.keep(inside)
+        }
+        for folder in folders { synchronizeFolder(newPath(folder)) }
+    }
+
+    /// Brings over what others laid into the old folder, or saved anew in it, after it had been looked through.
+    ///
+    /// - Parameters:
+    ///   - left: where the old folder is now.
+    ///   - path: where this one is.
+    func bringOver(from left: String, to path: String) {
+        var late = SuccessorFolder(of: left, at: path, own: own)
+        late.new = new
+        // What cannot be brought over has been kept as it was a moment before.
+        try? late.eachOfOthers(in: BytePath("")) { late, inside throws(SystemError) in
+            let (from, to) = (late.oldPath(inside), late.newPath(inside))
+            guard let changed = from.linkStatus, !Self.isSame(changed, as: to.linkStatus) else {
+                return
+            }
+            try late.makeFolders(above: inside)
+            guard rename(from.characters, to.characters) == 0 else { throw .last }
+        }
+    }
+
+    /// Whether two files are one, or one is a copy of the other.
+    private static func isSame(_ one: stat, as other: stat?) -> Bool {
+        guard let other else { return false }
+        if one.st_ino == other.st_ino, one.st_dev == other.st_dev { return true }
+        return one.st_size == other.st_size && one.st_mode == other.st_mode
+            && one.st_mtim.tv_sec == other.st_mtim.tv_sec
+            && one.st_mtim.tv_nsec == other.st_mtim.tv_nsec
+    }
+
+    private func oldPath(_ inside: BytePath) -> BytePath { BytePath(old).appending(inside) }
+    private func newPath(_ inside: BytePath) -> BytePath { BytePath(path).appending(inside) }
+
+    // MARK: - What is not ours
+
+    /// Visits all files in a folder of the old set that are neither of it nor of the new one; makes their folders.
+    private mutating func eachOfOthers(
+        in folder: BytePath,
+        _ visit: (inout SuccessorFolder, BytePath) throws(SystemError) -> Void
+    ) throws {
+        let shown = oldPath(folder)
+        guard let status = shown.linkStatus, status.st_mode & S_IFMT == S_IFDIR else { return }
+        let found = try doing("read", shown.words) { () throws(SystemError) in
+            try names(inFolder: shown)
+        }
+        for name in found.sorted() {
+            let inside = folder.appending(name)
+            let isFolder = oldPath(inside).linkStatus.map { $0.st_mode & S_IFMT } == S_IFDIR
+            if let text = inside.text, own.contains(text) || new.contains(text), !isFolder {
+                continue
+            }
+            try doing("keep", oldPath(inside).words) { () throws(SystemError) in
+                guard isFolder else { return try visit(&self, inside) }
+                // A file of the new set has its name.
+                if let text = inside.text, new.contains(text) { throw SystemError(code: EISDIR) }
+                try requireNoMount(inside)
+                // Folders that held nothing but the old set go with it.
+                if !isMadeByUs(inside) { try makeFolder(inside) }
+            }
+            if isFolder { try eachOfOthers(in: inside, visit) }
+        }
+    }
+
+    private func isMadeByUs(_ folder: BytePath) -> Bool {
+        guard let text = folder.text else { return false }
+        return own.contains { $0.hasPrefix(text + "/") }
+    }
+
+    /// Gives a file of others a second name in this folder: it stays the same file. Where the system does not let this
+    /// process do so (a file of another owner, a file system without links), it gets a copy.
+    private mutating func keep(_ inside: BytePath) throws(SystemError) {
+        try makeFolders(above: inside)
+        let (from, to) = (oldPath(inside), newPath(inside))
+        if link(from.characters, to.characters) == 0 { return }
+        let error = SystemError.last
+        guard [EPERM, EOPNOTSUPP, EMLINK, ENOSYS].contains(error.code),
+            let status = from.linkStatus
+        else { throw error }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: try Self.copy(from, to: to, status)
+        case S_IFLNK:
+            let aim = BytePath(try target(ofLink: from))
+            guard symlink(aim.characters, to.characters) == 0 else { throw .last }
+        default: throw error
+        }
+    }
+
+    /// Copies a file with its permissions and its times, and its owner as far as this process may.
+    private static func copy(_ from: BytePath, to: BytePath, _ status: stat) throws(SystemError) {
+        let source = try OpenFile(from, O_RDONLY | O_NOFOLLOW)
+        let bytes = try source.read(limit: .max, expecting: Int(status.st_size))
+        let copy = try OpenFile(to, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
+        try writeFully(bytes, to: copy.descriptor)
+        _ = fchown(copy.descriptor, status.st_uid, status.st_gid)
+        _ = fchmod(copy.descriptor, status.st_mode & 0o777)
+        _ = futimens(copy.descriptor, [status.st_atim, status.st_mtim])
+        try copy.synchronize()
+    }
+
+    /// What is mounted in the old folder would go with it.
+    private func requireNoMount(_ inside: BytePath) throws(SystemError) {
+        let folder = try OpenFile(old, O_RDONLY | O_DIRECTORY)
+        _ = try OpenFile(folder: inside, within: folder)
+    }
+
+    // MARK: - Files and folders
+
+    private static func write(_ bytes: [UInt8], to path: BytePath, like old: BytePath)
+        throws(SystemError)
+    {
+        let file = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o666)
+        if let status = old.linkStatus, status.st_mode & S_IFMT == S_IFREG {
+            _ = fchmod(file.descriptor, status.st_mode & 0o777)
+        }
+        try writeFully(bytes, to: file.descriptor)
+        try file.synchronize()
+    }
+
+    private mutating func makeFolders(above inside: BytePath) throws(SystemError) {
+        if !inside.folder.isEmpty { try makeFolder(inside.folder) }
+    }
+
+    /// Makes a folder and those above it, each as open to others as the old one of its name.
+    private mutating func makeFolder(_ folder: BytePath) throws(SystemError) {
+        guard !folders.contains(folder) else { return }
+        try makeFolders(above: folder)
+        if mkdir(newPath(folder).characters, 0o777) == 0 {
+            liken(folder)
+        } else if errno != EEXIST {
+            throw .last
+        }
+        folders.insert(folder)
+    }
+
+    /// Gives a folder the permissions of the old one of its name, and its owner as far as this process may.
+    private func liken(_ folder: BytePath) {
+        guard let status = oldPath(folder).linkStatus, status.st_mode & S_IFMT == S_IFDIR else {
+            return
+        }
+        let path = newPath(folder).characters
+        _ = lchown(path, status.st_uid, status.st_gid)
+        _ = chmod(path, status.st_mode & 0o7777)
+    }
+}
