@@ -84,7 +84,7 @@ let package = Package(
         room("RSVG", ["CRSVG", "Cairo", "Diagnostics"], c: true),
         room("TurboJPEG", ["CTurboJPEG", "Diagnostics"], c: true),
         room("Files", ["CLinux", "Diagnostics"], c: true),
-        room("Threads", [], c: true),
+        room("Threads", ["CLinux"], c: true),
         // The pure rooms.
         room("Diagnostics", []),
         room("JSON", ["Diagnostics"]),

@@ -55,6 +55,15 @@ static inline int lamina_end_with_parent(pid_t parent) {
     return getppid() == parent;
 }
 
+/// How many processors this process may run on: those that a scheduler or `taskset` gives it; 0 where the kernel does not say.
+static inline int lamina_processors(void) {
+    unsigned long set[1024] = {0}; // for 65,536 of them
+    const long size = syscall(SYS_sched_getaffinity, 0, sizeof set, set);
+    int count = 0;
+    for (long i = 0; i < size / (long)sizeof *set; i++) count += __builtin_popcountl(set[i]);
+    return count;
+}
+
 /// How much memory this process may take for data, in bytes, for now.
 static inline uint64_t lamina_memory_limit(void) {
     struct rlimit limit;

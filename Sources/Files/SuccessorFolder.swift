@@ -101,8 +101,10 @@ struct SuccessorFolder {
         return own.contains { $0.hasPrefix(text + "/") }
     }
 
-    /// Gives a file of others a second name in this folder: it stays the same file. Where the system does not let this
-    /// process do so (a file of another owner, a file system without links), it gets a copy.
+    /// Gives a file of others a second name in this folder, so that it stays the same file.
+    ///
+    /// Where the system does not let this process do so (a file of another owner, a file system without links), the folder
+    /// gets a copy.
     private mutating func keep(_ inside: BytePath) throws(SystemError) {
         try makeFolders(above: inside)
         let (from, to) = (oldPath(inside), newPath(inside))

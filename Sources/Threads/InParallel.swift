@@ -2,11 +2,16 @@
 // - work is shared among threads of the system's own; nothing runs on after the call has returned;
 // - results stand in the order of the work, and of several errors the first in that order is thrown: how
 //   many threads there are shows in the time alone.
+import CLinux
 import Glibc
 import Synchronization
 
-/// How many threads the machine runs at once, `sysconf`.
-public var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+/// How many threads this process may run at once: the processors that it was given, by `sched_getaffinity`, else all of
+/// the machine, by `sysconf`.
+public var processorCount: Int {
+    let given = Int(lamina_processors())
+    return given > 0 ? given : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+}
 
 /// Does pieces of work, the calling thread among those that do them.
 ///

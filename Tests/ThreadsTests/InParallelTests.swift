@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import TestSupport
 import Testing
 import Threads
 
@@ -11,6 +12,11 @@ private struct Failed: Error, Equatable {
 func resultsStandInTheOrderOfTheWork(threads: Int) throws {
     let squares = try inParallel(50, threads: threads) { piece in piece * piece }
     #expect(squares == (0..<50).map { $0 * $0 })
+}
+
+@Test(.enabled(if: Tool("nproc").isInstalled)) func processorsAreThoseThatWereGiven() {
+    let counted = Tool("nproc").run("--ignore=0").output.filter { !$0.isWhitespace }
+    #expect(counted == "\(processorCount)")
 }
 
 @Test func nothingToDoIsDone() throws {

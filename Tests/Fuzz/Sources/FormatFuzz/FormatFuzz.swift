@@ -4,7 +4,8 @@ import Scales
 
 /// Formats of numbers and dates: a specifier, a line break, and eight bytes of what is printed.
 ///
-/// Whatever can be read as a format prints every number and every moment, twice the same.
+/// Whatever can be read as a format prints every number and every moment, as wide as it says, and is the same format when
+/// its own specifier is read.
 private func test(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let bytes = Driver.bytes(start, count)
     let end = bytes.firstIndex(of: 0x0A) ?? bytes.endIndex
@@ -15,9 +16,12 @@ private func test(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     for tag in DeckLocale.supportedTags {
         guard let locale = DeckLocale(tag: tag) else { continue }
         if let format = try? NumberFormat(specifier) {
-            precondition(
-                format.text(number, locale: locale.number)
-                    == format.text(number, locale: locale.number))
+            let text = format.text(number, locale: locale.number)
+            precondition(text.utf16.count >= min(format.width, 1000))
+            guard let again = try? NumberFormat(format.specifier) else {
+                preconditionFailure("its own specifier is none: \(format.specifier)")
+            }
+            precondition(again.text(number, locale: locale.number) == text)
             _ = format.sharingPrefix(of: number)
         }
         if let format = try? Scales.DateFormat(specifier) {
