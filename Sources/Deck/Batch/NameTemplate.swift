@@ -78,10 +78,14 @@ public struct NameTemplate: Hashable, Sendable {
             case .part(let key, let width):
                 guard let value = values[key] else {
                     let known = values.keys.sorted()
+                    let guess = nearest(to: key, among: known).map { "did you mean {\($0)}?" }
+                    // Decks are not read for the names of their outputs.
+                    let wish =
+                        key == "period"
+                        ? "write “period:” in the job, or say --period"
+                        : "there are \(known.map { "{\($0)}" }.joined(separator: ", "))"
                     throw .error(
-                        "a name has no part “\(key)”", at: location,
-                        hint: nearest(to: key, among: known).map { "did you mean {\($0)}?" }
-                            ?? "there are \(known.map { "{\($0)}" }.joined(separator: ", "))")
+                        "a name has no part “\(key)”", at: location, hint: guess ?? wish)
                 }
                 let missing = Int(value) == nil ? 0 : width - value.count
                 name += String(repeating: "0", count: max(0, missing))

@@ -47,4 +47,13 @@ struct EditionCheck {
             }
             && good.outputs.allSatisfy { digests.digest(of: $0.path, in: outputs) == $0.digest }
     }
+
+    /// The paths of files in a deck's folder that the batch put there, or may have, and that nobody has changed since.
+    func own(_ record: EditionRecord, _ job: BatchJob) -> Set<String> {
+        let outputs = SourceFolder(path: folder.outputs(of: job))
+        let unchanged = (record.good?.outputs ?? []).filter {
+            digests.digest(of: $0.path, in: outputs) == $0.digest
+        }
+        return Set(record.pending).union(unchanged.map(\.path))
+    }
 }

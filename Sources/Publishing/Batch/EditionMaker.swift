@@ -152,13 +152,14 @@ public final class EditionMaker {
             from: deck.lineage.files.filter { $0.origin == .deck }.map {
                 place.source.displayPath($0.path)
             })
+        let own = check.own(record, job)
         // Known before they are there, or a crash in between would make them somebody else's.
         let paths = files.map(\.path)
-        if !record.own.isSuperset(of: paths) {
-            record.pending = record.own.union(paths).sorted()
+        if !own.isSuperset(of: paths) {
+            record.pending = own.union(paths).sorted()
             try record.write(to: folder.record(of: job))
         }
-        try replaceFolder(outputs, with: files, own: record.own, workshop: folder.workshop(of: job))
+        try replaceFolder(outputs, with: files, own: own, workshop: folder.workshop(of: job))
         record.pending = []
         record.good = EditionRecord.Good(
             wish: check.wish(job), date: EditionCheck.date,

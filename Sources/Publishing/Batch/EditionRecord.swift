@@ -46,9 +46,6 @@ struct EditionRecord: Hashable, Sendable {
 }
 
 extension EditionRecord {
-    /// The paths of all files that this batch put, or may have put, into the deck's folder.
-    var own: Set<String> { Set(pending).union(good?.outputs.map(\.path) ?? []) }
-
     private static let format = "lamina-edition/1"
 
     /// The record at a path; `nil` where there is none, or none that can be read: its deck is made anew then.

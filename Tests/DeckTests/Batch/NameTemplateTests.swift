@@ -57,3 +57,9 @@ func namesThatNoFileCanHaveAreErrors(template: String) {
     #expect(
         try NameTemplate("{id}").filled(["id": "Leo\u{301}n e\u{301}"]) == "Leo\u{301}n-e\u{301}")
 }
+
+@Test func aPeriodThatNobodySaysIsAskedFor() throws {
+    let template = try NameTemplate("{period}/{id}")
+    let error = #expect(throws: Diagnostic.self) { try template.filled(["id": "a"]) }
+    #expect(error?.hint == "write “period:” in the job, or say --period")
+}

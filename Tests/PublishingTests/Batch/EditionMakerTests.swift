@@ -111,6 +111,19 @@ private final class Bench {
     #expect(maker.make(bench.job()).status == .skipped)
 }
 
+@Test func whatSomebodyChangedIsNotOursToRemove() throws {
+    let bench = try Bench()
+    let maker = try bench.maker()
+    _ = maker.make(bench.job())
+    try bench.folder.write("better", to: "out/x/a/Jalisco.pdf")
+    // The new edition has a file of its own.
+    #expect(maker.make(bench.job(set: ["estado": "Puebla"])).isMade)
+    #expect(try bench.files() == ["Jalisco.pdf", "Puebla.pdf", "png/001.png", "run.json"])
+    #expect(maker.make(bench.job(set: ["estado": "Sonora"])).isMade)
+    #expect(try bench.files() == ["Jalisco.pdf", "Sonora.pdf", "png/001.png", "run.json"])
+    #expect(try bench.folder.text("out/x/a/Jalisco.pdf") == "better")
+}
+
 @Test func aFailureLeavesTheLastGoodOutput() throws {
     let bench = try Bench()
     let maker = try bench.maker()

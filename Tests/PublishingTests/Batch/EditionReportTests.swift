@@ -45,7 +45,6 @@ import Testing
         try record.write(to: path)
         #expect(EditionRecord.read(at: path) == record)
     }
-    #expect(record.own == ["a.pdf", "b.pdf"])
     for broken in ["", "{}", "[1]", "{\"format\":\"lamina-edition/2\"}", "{\"format\":1}"] {
         try writeAtomically(Array(broken.utf8), to: path)
         #expect(EditionRecord.read(at: path) == nil)
