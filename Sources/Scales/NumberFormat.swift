@@ -146,8 +146,13 @@ public struct NumberFormat: Hashable, Sendable {
         if let precision { text += ".\(max(0, precision))" }
         text += (isTrimmed ? "~" : "") + kind.rawValue
         if suffix.isEmpty { return text }
-        let quoted = suffix.split(separator: "'", omittingEmptySubsequences: false)
-        return text + "'" + quoted.joined(separator: "''") + "'"
+        // By scalars, as it is read: a quote with an accent on it is another character.
+        text.unicodeScalars.append("'")
+        for scalar in suffix.unicodeScalars {
+            text.unicodeScalars.append(contentsOf: scalar == "'" ? ["'", "'"] : [scalar])
+        }
+        text.unicodeScalars.append("'")
+        return text
     }
 
     /// The number as text.

@@ -31,6 +31,16 @@ import Testing
     }
 }
 
+@Test func quotesAreDoubledWhateverJoinsThem() throws {
+    // A quote with an accent on it is another character, and a quote all the same.
+    for suffix in ["''", "a'\u{301}b", "'\u{64F}", "\u{301}'"] {
+        var format = NumberFormat()
+        format.suffix = suffix
+        let again = try NumberFormat(format.specifier)
+        #expect(again.suffix.unicodeScalars.elementsEqual(suffix.unicodeScalars))
+    }
+}
+
 @Test func anAlignmentMayBeItsOwnFill() throws {
     let format = try NumberFormat("<<6d")
     #expect(format.fill == "<")
