@@ -21,9 +21,10 @@ rm -f build.log
 seeds() {
     case $1 in
     FormatFuzz)
-        local number=0
+        local number=1
         for format in ',' ',.1%' '$,.2f' '+.3s' 'k' 'K' "05d" "~e" "'unidades'" '%d/%m/%Y' '%b %Y' '%-d de %B' '%Y-T%q'; do
-            printf '%s\n\x40\x5e\xdd\x2f\x1a\x9f\xbe\x77' "$format" >"$2/format-$((number++))"
+            printf '%s\n\x40\x5e\xdd\x2f\x1a\x9f\xbe\x77' "$format" >"$2/format-$number"
+            ((number += 1))
         done
         ;;
     TableFuzz)
@@ -66,6 +67,9 @@ for fuzzer in "${fuzzers[@]}"; do
     seeds "$fuzzer" ".corpus/$fuzzer-seeds"
     words "$fuzzer" >".corpus/$fuzzer.dict"
     echo "== $fuzzer, $seconds s"
+    # In memory, and of this run alone: several may go on beside each other.
+    LAMINA_FUZZ=$(mktemp -d /dev/shm/lamina-fuzz.XXXXXX)
+    export LAMINA_FUZZ
     # The program's words on the streams are of no interest; libFuzzer's last ones are.
     if ! ../../.build-fuzz/release/"$fuzzer" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -max_len=6000 \
         -artifact_prefix="found/$fuzzer-" -dict=".corpus/$fuzzer.dict" -print_final_stats=1 -verbosity=1 ".corpus/$fuzzer" ".corpus/$fuzzer-seeds" \
@@ -74,7 +78,7 @@ for fuzzer in "${fuzzers[@]}"; do
         tail -n 25 "found/$fuzzer.log" >&2
     fi
     grep -E 'number_of_executed_units|average_exec_per_sec|new_units_added|peak_rss_mb' "found/$fuzzer.log" || true
-    rm -rf "/dev/shm/lamina-fuzz-"*
+    rm -rf "$LAMINA_FUZZ"
 done
 if ((failed)); then
     echo "The fuzzers found something: see Tests/Fuzz/found" >&2

@@ -158,9 +158,8 @@ public struct BatchRun: Sendable {
             if busy.isEmpty, !isWaiting { break }
             // Until a deck's time is over, or, with a free desk, a deck that is tried again has its turn.
             let isFree = desks.contains { $0.turn == nil && !(isShort && $0.worker == nil) }
-            let retry = isFree && isWaiting ? turns.map(\.moment).min() : nil
-            let moment = (busy.map(\.deadline) + [retry].compactMap(\.self)).min() ?? 0
-            let pause = max(0, min(60, moment - Machine.uptime))
+            let moments = busy.map(\.deadline) + (isFree && isWaiting ? turns.map(\.moment) : [])
+            let pause = max(0, min(60, (moments.min() ?? 0) - Machine.uptime))
             ChildProcess.wait(
                 for: busy.compactMap(\.worker), watch: watch, milliseconds: Int(pause * 1000) + 1)
             // Who is asked to end may see its workers end by the same signal.
@@ -179,8 +178,8 @@ public struct BatchRun: Sendable {
             desks[index].worker?.stop()
             if let job = desks[index].turn?.job { sweep(job) }
         }
-        // Failed, and were to be tried again.
-        for turn in turns.reversed() {
+        // Failed, and were to be tried again, or were being so.
+        for turn in turns.reversed() + desks.compactMap(\.turn) {
             if let found = reports[turn.job.id] { report(.done(found)) }
         }
         return Outcome(

@@ -12,8 +12,10 @@ private struct Folder: Sendable {
         guard let root = getenv("LAMINA_ROOT").map({ String(cString: $0) }) else {
             preconditionFailure("LAMINA_ROOT names the package")
         }
-        path = "/dev/shm/lamina-fuzz-\(getpid())"
-        mkdir(path, 0o700)
+        guard let folder = getenv("LAMINA_FUZZ").map({ String(cString: $0) }) else {
+            preconditionFailure("LAMINA_FUZZ names a folder of this fuzzer's own")
+        }
+        path = folder
         let table = """
             mes,marca,unidades,status,source
             2024-01,Nissan,5,official,INEGI
