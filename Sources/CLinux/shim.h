@@ -78,12 +78,6 @@ static inline int lamina_set_memory_limit(uint64_t bytes) {
     return setrlimit(RLIMIT_DATA, &limit);
 }
 
-/// The most memory that this process has held at once, in KiB.
-static inline long lamina_peak_memory(void) {
-    struct rusage usage;
-    return getrusage(RUSAGE_SELF, &usage) == 0 ? usage.ru_maxrss : 0;
-}
-
 /// Has no memory of this process written to a file when it crashes.
 static inline int lamina_without_core(void) {
     struct rlimit limit;

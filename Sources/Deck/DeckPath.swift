@@ -25,7 +25,11 @@ public struct DeckPath: Hashable, Sendable {
         if file != "deck.yaml", let dot = file.lastIndex(of: "."), dot != file.startIndex {
             return String(file[..<dot])
         }
-        let parts = folder.split(separator: "/").filter { $0 != "." && $0 != ".." }
+        // From the root, so that `.` is called as it is from elsewhere.
+        var parts: [Substring] = []
+        for part in absolutePath(of: folder).split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
         return parts.last.map(String.init) ?? "deck"
     }
 }

@@ -37,6 +37,9 @@ struct BytePath: Hashable, Comparable {
         return inner.isEmpty ? self : BytePath(bytes + [Self.slash] + inner.bytes)
     }
 
+    /// Whether it lies below a folder.
+    func isBelow(_ folder: BytePath) -> Bool { bytes.starts(with: folder.bytes + [Self.slash]) }
+
     /// It without its last part; empty for a name alone.
     var folder: BytePath { BytePath(bytes[..<(bytes.lastIndex(of: Self.slash) ?? 0)]) }
 

@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 
 /// A program that runs beside this one, is told lines and answers in lines.
@@ -11,7 +10,7 @@ public final class ChildProcess {
     private let input: OpenFile
     private let output: OpenFile
     private let errors: OpenFile
-    /// The most memory that this program had held when it started the other, in KiB: the kernel begins to count there.
+    /// The most memory that this program had held when it started the other: the kernel begins to count there.
     private let inheritedPeak: Int
     /// What it is to be told still.
     private var outgoing: [UInt8] = []
@@ -48,7 +47,7 @@ public final class ChildProcess {
         number = try spawn(
             program, arguments, input: given.reading.descriptor, output: said.writing.descriptor,
             errors: complained.writing.descriptor, environment: environment)
-        inheritedPeak = lamina_peak_memory()
+        inheritedPeak = Machine.peakMemory
         for descriptor in [
             given.writing.descriptor, said.reading.descriptor, complained.reading.descriptor,
         ] {
@@ -143,7 +142,7 @@ public final class ChildProcess {
             return
         }
         end = FinishedProgram.End(status: status)
-        peakMemory = usage.ru_maxrss > inheritedPeak ? usage.ru_maxrss * 1024 : 0
+        peakMemory = usage.ru_maxrss * 1024 > inheritedPeak ? usage.ru_maxrss * 1024 : 0
     }
 
     /// Reads what is there, or a good part of it; false at the end of the stream.

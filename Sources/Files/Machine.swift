@@ -19,6 +19,18 @@ public enum Machine {
     /// The number of this process.
     public static var process: Int32 { getpid() }
 
+    /// The most memory that this program has held at once, in bytes, by `/proc/self/status`; 0 where that is missing.
+    ///
+    /// `getrusage` counts what the process held before it became this program, too.
+    static var peakMemory: Int {
+        guard let file = try? OpenFile("/proc/self/status", O_RDONLY),
+            let bytes = try? file.read(limit: 1 << 16, expecting: 4096)
+        else { return 0 }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        guard let line = lines.first(where: { $0.hasPrefix("VmHWM:") }) else { return 0 }
+        return (Int(line.filter { ("0"..."9").contains($0) }) ?? 0) * 1024
+    }
+
     /// Does nothing for so long.
     public static func rest(milliseconds: Int) { poll(nil, 0, Int32(clamping: milliseconds)) }
 

@@ -54,7 +54,10 @@ private func remove(
     if unlinkat(parent, name, 0) == 0 { return }
     // POSIX says EPERM of a folder, Linux EISDIR.
     let error = SystemError.last
-    guard error.code == EISDIR || error.code == EPERM else { throw error }
+    var status = stat()
+    guard error.code == EISDIR || error.code == EPERM,
+        fstatat(parent, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFDIR
+    else { throw error }
     // The folder itself may be reached by any way; what is in it has to be of it.
     let descriptor = try retrying {
         device == nil
@@ -62,7 +65,6 @@ private func remove(
             : lamina_open_folder_within(parent, name)
     }
     defer { close(descriptor) }
-    var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .last }
     guard device == nil || device == status.st_dev else { throw SystemError(code: EXDEV) }
     for name in try names(inFolder: BytePath("/proc/self/fd/\(descriptor)")) {

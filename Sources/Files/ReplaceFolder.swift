@@ -6,8 +6,8 @@ import Glibc
 ///
 /// They are written to a folder beside, forced to the disk, and the two folders change names in one call
 /// (`renameat2`). What others put into the old folder comes along by hard links, or as copies where the system allows
-/// no links. Where the file system cannot
-/// exchange names (NFS), the old folder steps aside first, and `settleFolder` mends what a crash leaves of that.
+/// no links. Where the file system cannot exchange names (NFS), the old folder steps aside first, and `settleFolder`
+/// mends what a crash leaves of that.
 ///
 /// - Parameters:
 ///   - path: the folder; it and those above it are made where they are missing.
@@ -114,6 +114,8 @@ func doing<Value>(
             case EXDEV:
                 "the folder, what is in it and the batch's “.lamina” have to lie on one file system, and in one layer of it"
             case EISDIR: "it has the name of a file of the deck: move it away"
+            case EACCES where verb == "keep", EPERM where verb == "keep":
+                "this user must be able to read it, and to write its folder: move it away"
             default: nil
             }
         throw .error("cannot \(verb) `\(path)`: \(error)", kind: error.kindOfWriting, hint: hint)

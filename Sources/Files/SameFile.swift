@@ -31,16 +31,27 @@ private func identity(of path: String) -> Identity? {
     return Identity(device: status.st_dev, number: status.st_ino)
 }
 
-/// The first of some folders that another is, or lies in, by whatever name.
-public func folder(of folders: some Sequence<String>, around path: String) -> String? {
-    let known = Dictionary(
-        folders.compactMap { folder in identity(of: folder).map { ($0, folder) } },
-        uniquingKeysWith: { first, _ in first })
-    var path = path
-    var below: Identity?
-    while let own = identity(of: path), own != below {
-        if let folder = known[own] { return folder }
-        (path, below) = (path + "/..", own)
+/// Folders by whatever name, to be asked whether a path is one of them, or lies in one.
+public struct FolderIndex {
+    private let known: [Identity: String]
+
+    /// Folders, of which those that are not there count for nothing.
+    public init(_ folders: some Sequence<String>) {
+        known = Dictionary(
+            folders.compactMap { folder in identity(of: folder).map { ($0, folder) } },
+            uniquingKeysWith: { first, _ in first })
     }
-    return nil
+
+    /// The innermost of them that a path is, or lies in.
+    public func folder(around path: String) -> String? {
+        guard !known.isEmpty else { return nil }
+        var path = path
+        var below: Identity?
+        // Above the root there is the root.
+        while let own = identity(of: path), own != below {
+            if let folder = known[own] { return folder }
+            (path, below) = (path + "/..", own)
+        }
+        return nil
+    }
 }

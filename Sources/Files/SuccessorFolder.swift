@@ -6,13 +6,18 @@ import Glibc
 struct SuccessorFolder {
     private let path: String
     private let old: String
-    private let own: Set<String>
-    private var new: Set<String> = []
+    // As bytes, since two texts may be one text to Swift, and two names to the kernel.
+    private let own: Set<BytePath>
+    private var new: Set<BytePath> = []
     /// The folders made in it, by their paths in it.
     private var folders: Set<BytePath> = [BytePath("")]
 
     /// One at `path` for the folder `old`, of whose files those in `own` go; nothing is made yet.
     init(of old: String, at path: String, own: Set<String>) {
+        self.init(of: old, at: path, own: Set(own.map { BytePath($0) }))
+    }
+
+    private init(of old: String, at path: String, own: Set<BytePath>) {
         (self.path, self.old, self.own) = (path, old, own)
     }
 
@@ -21,7 +26,7 @@ struct SuccessorFolder {
         try createFolder(path)
         // Whoever may look into the old one may look into this one.
         liken(BytePath(""))
-        new = Set(files.map(\.path))
+        new = Set(files.map { BytePath($0.path) })
         for file in files {
             let (own, old) = (BytePath("\(path)/\(file.path)"), BytePath("\(old)/\(file.path)"))
             try doing("write", old.words) { () throws(SystemError) in
@@ -46,11 +51,10 @@ struct SuccessorFolder {
         // What cannot be brought over has been kept as it was a moment before.
         try? late.eachOfOthers(in: BytePath("")) { late, inside throws(SystemError) in
             let (from, to) = (late.oldPath(inside), late.newPath(inside))
-            guard let changed = from.linkStatus, !Self.isSame(changed, as: to.linkStatus) else {
-                return
-            }
-            try late.makeFolders(above: inside)
-            guard rename(from.characters, to.characters) == 0 else { throw .last }
+            guard let changed = from.linkStatus, !Self.isSame(changed, as: to.linkStatus),
+                (try? late.makeFolders(above: inside)) != nil
+            else { return }
+            rename(from.characters, to.characters)
         }
     }
 
@@ -81,14 +85,13 @@ struct SuccessorFolder {
         for name in found.sorted() {
             let inside = folder.appending(name)
             let isFolder = oldPath(inside).linkStatus.map { $0.st_mode & S_IFMT } == S_IFDIR
-            if let text = inside.text, own.contains(text) || new.contains(text), !isFolder {
-                continue
-            }
+            if own.contains(inside) || new.contains(inside), !isFolder { continue }
             try doing("keep", oldPath(inside).words) { () throws(SystemError) in
                 guard isFolder else { return try visit(&self, inside) }
                 // A file of the new set has its name.
-                if let text = inside.text, new.contains(text) { throw SystemError(code: EISDIR) }
+                if new.contains(inside) { throw SystemError(code: EISDIR) }
                 try requireNoMount(inside)
+                try requireEmptiable(inside)
                 // Folders that held nothing but the old set go with it.
                 if !isMadeByUs(inside) { try makeFolder(inside) }
             }
@@ -96,10 +99,7 @@ struct SuccessorFolder {
         }
     }
 
-    private func isMadeByUs(_ folder: BytePath) -> Bool {
-        guard let text = folder.text else { return false }
-        return own.contains { $0.hasPrefix(text + "/") }
-    }
+    private func isMadeByUs(_ folder: BytePath) -> Bool { own.contains { $0.isBelow(folder) } }
 
     /// Gives a file of others a second name in this folder, so that it stays the same file.
     ///
@@ -125,10 +125,16 @@ struct SuccessorFolder {
     /// Copies a file with its permissions and its times, and its owner as far as this process may.
     private static func copy(_ from: BytePath, to: BytePath, _ status: stat) throws(SystemError) {
         let source = try OpenFile(from, O_RDONLY | O_NOFOLLOW)
-        let bytes = try source.read(limit: .max, expecting: Int(status.st_size))
         let copy = try OpenFile(to, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
-        try writeFully(bytes, to: copy.descriptor)
-        _ = fchown(copy.descriptor, status.st_uid, status.st_gid)
+        // In portions: it may be of any size.
+        while true {
+            let portion = try source.read(limit: 1 << 20, expecting: 1 << 20)
+            if portion.isEmpty { break }
+            try writeFully(portion, to: copy.descriptor)
+        }
+        if fchown(copy.descriptor, status.st_uid, status.st_gid) != 0 {
+            _ = fchown(copy.descriptor, uid_t.max, status.st_gid)
+        }
         _ = fchmod(copy.descriptor, status.st_mode & 0o777)
         _ = futimens(copy.descriptor, [status.st_atim, status.st_mtim])
         try copy.synchronize()
@@ -138,6 +144,15 @@ struct SuccessorFolder {
     private func requireNoMount(_ inside: BytePath) throws(SystemError) {
         let folder = try OpenFile(old, O_RDONLY | O_DIRECTORY)
         _ = try OpenFile(folder: inside, within: folder)
+    }
+
+    /// What is in a folder of the old set is taken out of it later: where this process may not, it is left where it is,
+    /// and so is everything else.
+    private func requireEmptiable(_ inside: BytePath) throws(SystemError) {
+        let folder = oldPath(inside)
+        guard access(folder.characters, W_OK | X_OK) != 0 else { return }
+        let error = SystemError.last
+        if try !names(inFolder: folder).isEmpty { throw error }
     }
 
     // MARK: - Files and folders
@@ -175,7 +190,9 @@ struct SuccessorFolder {
             return
         }
         let path = newPath(folder).characters
-        _ = lchown(path, status.st_uid, status.st_gid)
+        if lchown(path, status.st_uid, status.st_gid) != 0 {
+            _ = lchown(path, uid_t.max, status.st_gid)
+        }
         _ = chmod(path, status.st_mode & 0o7777)
     }
 }

@@ -171,7 +171,8 @@ struct BatchCommand: ParsableCommand {
         }
     }
 
-    /// Runs what wants to know of signals by which it is asked to end; before and after they end the program at once.
+    /// Runs what wants to know of signals by which it is asked to end; before, and after if there were none, they end the
+    /// program at once.
     private static func watched<Value>(_ body: (SignalWatch) throws -> Value) throws -> Value {
         let watch: SignalWatch
         do throws(SystemError) {
@@ -230,7 +231,8 @@ struct BatchCommand: ParsableCommand {
                         "\(min(64, threads))", "--resources=\(found.path)",
                     ],
                 seconds: limits.timeLimit, memory: limits.memoryLimit << 20),
-            mostFailures: failFast ? 1 : maxFailures, retries: retries)
+            mostFailures: failFast ? 1 : maxFailures, retries: retries,
+            sendsMail: mail.sendmail && !mail.resend)
         let summary = try Self.watched { watch in
             var log = BatchLog(format: logFormat, isQuiet: quiet, decks: jobs.count, watch: watch)
             let outcome = run.run(watch: watch) { log.tell($0) }

@@ -55,7 +55,7 @@ struct BatchLog {
             let verb = report.status == .failed ? "failed" : "was not made"
             put("deck “\(report.id)” \(verb)\n", on: .error)
             put(Diagnostics(report.findings))
-        } else if format == .text, report.status != .skipped {
+        } else if format == .text, report.status != .skipped || report.isSent {
             for finding in report.findings {
                 if counts[finding] == nil { warnings.append((finding, report.id)) }
                 counts[finding, default: 0] += 1

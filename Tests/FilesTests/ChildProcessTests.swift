@@ -81,8 +81,8 @@ private func hear(_ child: ChildProcess) -> (lines: [String], isOpen: Bool) {
 
 @Test func whoNeverStopsTalkingKeepsNobodyWaiting() throws {
     for stream in ["1", "2"] {
-        let child = try ChildProcess("/bin/sh", ["-c", "yes hola >&\(stream); :"])
-        for _ in 1...50 {
+        let child = try ChildProcess("/bin/sh", ["-c", "yes $(printf %2000s x) >&\(stream); :"])
+        for _ in 1...20 {
             ChildProcess.wait(for: [child], watch: nil, milliseconds: 1000)
             #expect(child.answers().isOpen)
         }

@@ -177,3 +177,27 @@ private func writeLatin(_ text: String, in folder: String) throws {
             "a.pdf": "2", "notes.txt": "saved", "same.txt": "same", "sub/late.txt": "late",
         ])
 }
+
+@Test func namesThatAreTwoToTheKernelAreTwo() throws {
+    let folder = try TestFolder()
+    // The same text to Swift: é, and e with an accent.
+    let (ours, theirs) = ("m\u{E9}xico.pdf", "me\u{301}xico.pdf")
+    try folder.write("1", to: "deck/\(ours)")
+    try folder.write("mine", to: "deck/\(theirs)")
+    try replaceFolder(
+        folder("deck"), with: files([ours: "2"]), own: [ours], workshop: folder("key"))
+    #expect(try folder.text("deck/\(ours)") == "2" && folder.text("deck/\(theirs)") == "mine")
+}
+
+@Test func oneThatCannotBeBroughtOverCostsNoOther() throws {
+    let folder = try TestFolder()
+    try folder.write("1", to: "deck/mine/a.txt")
+    var successor = SuccessorFolder(of: folder("deck"), at: folder("new"), own: [])
+    try successor.fill(with: [])
+    // A folder becomes a file, and another file is saved.
+    try removeTree(folder("deck/mine"))
+    try folder.write("a file now", to: "deck/mine")
+    try folder.write("saved", to: "deck/zz.txt")
+    successor.bringOver(from: folder("deck"), to: folder("new"))
+    #expect(try content(folder, "new") == ["mine/a.txt": "1", "zz.txt": "saved"])
+}

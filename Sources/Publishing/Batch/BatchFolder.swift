@@ -98,10 +98,9 @@ public struct BatchFolder: Hashable, Sendable {
         var findings = Diagnostics()
         let owners = Dictionary(
             jobs.map { (outputs(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+        let index = FolderIndex(owners.keys.sorted())
         for deck in Set(jobs.map { DeckPath($0.deck).folder }).sorted() {
-            guard let path = folder(of: owners.keys, around: deck), let job = owners[path] else {
-                continue
-            }
+            guard let path = index.folder(around: deck), let job = owners[path] else { continue }
             findings.add(
                 .error(
                     "the outputs of “\(job.id)” would go to `\(path)`, where the deck `\(deck)` lies",

@@ -33,26 +33,21 @@ extension BatchFolder {
         return removed.sorted()
     }
 
-    /// Removes the files of a deck that are as they were written, and then what is remembered of it, unless something
-    /// that may be its own is left.
+    /// Removes the files of a deck that are as they were written, and what is remembered of it.
     ///
     /// - Returns: whether a file was removed.
     private func removeOutputs(of record: EditionRecord, _ job: BatchJob) -> Bool {
         let source = SourceFolder(path: path)
-        func stands(_ file: String) -> Bool {
-            FileStamp(of: "\(path)/\(record.output)/\(file)") != nil
-        }
-        let own = (record.good?.outputs ?? []).compactMap { file -> String? in
+        let files = (record.good?.outputs ?? []) + record.pending
+        let own = files.compactMap { file -> String? in
             let inside = "\(record.output)/\(file.path)"
             let bytes = try? source.read(inside, limit: .max)
             return bytes.map { sha256(of: $0) } == file.digest ? inside : nil
         }
         removeFiles(own, in: path)
         // Nobody waits for this lock: the whole batch's is held, and the deck is not in it.
-        if record.pending.allSatisfy({ !stands($0) }) {
-            let left = pathParts(of: workshop(of: job)).file
-            removeFiles(["\(left).json", "\(left).lock"], in: records)
-        }
+        let left = pathParts(of: workshop(of: job)).file
+        removeFiles(["\(left).json", "\(left).lock"], in: records)
         return own.contains { FileStamp(of: "\(path)/\($0)") == nil }
     }
 

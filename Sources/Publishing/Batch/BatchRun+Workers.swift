@@ -51,12 +51,21 @@ extension BatchRun {
     /// Seconds that a mail on its way has when the batch is to end.
     private static let patience = 0.6
 
-    /// Gives mails that are being handed over a moment: to end in between would mean to hand them over again.
-    func waitForMails(_ desks: inout [Desk], _ settle: (inout Desk, EditionReport) -> Void) {
+    /// Ends all workers but those that hand over a mail, and gives these a moment: to end in between would mean to hand
+    /// it over again.
+    func finishMails(_ desks: inout [Desk], _ settle: (inout Desk, EditionReport) -> Void) {
         let end = Machine.uptime + Self.patience
-        while Machine.uptime < end, desks.contains(where: { $0.isSending && $0.turn != nil }) {
-            ChildProcess.wait(for: desks.compactMap(\.worker), watch: nil, milliseconds: 20)
-            for index in desks.indices where desks[index].isSending && desks[index].turn != nil {
+        // What they said before, above all that they begin to send.
+        for index in desks.indices where desks[index].turn != nil {
+            if let found = answer(of: &desks[index]) { settle(&desks[index], found) }
+        }
+        for desk in desks where !desk.isSending { desk.worker?.kill() }
+        while Machine.uptime < end {
+            let busy = desks.indices.filter { desks[$0].isSending && desks[$0].turn != nil }
+            if busy.isEmpty { return }
+            ChildProcess.wait(
+                for: busy.compactMap { desks[$0].worker }, watch: nil, milliseconds: 20)
+            for index in busy {
                 if let found = answer(of: &desks[index]) { settle(&desks[index], found) }
             }
         }

@@ -54,16 +54,20 @@ public struct BatchRun: Sendable {
     public var mostFailures: Int?
     /// How often a deck is tried again whose failure may pass.
     public var retries: Int
+    /// Whether each mail is handed to the mail server, once.
+    public var sendsMail: Bool
 
     /// A run, part by part.
     public init(
-        jobs: [BatchJob], folder: BatchFolder, workers: Workers, mostFailures: Int?, retries: Int
+        jobs: [BatchJob], folder: BatchFolder, workers: Workers, mostFailures: Int?, retries: Int,
+        sendsMail: Bool = false
     ) {
         self.jobs = jobs
         self.folder = folder
         self.workers = workers
         self.mostFailures = mostFailures
         self.retries = retries
+        self.sendsMail = sendsMail
     }
 
     /// Seconds before a deck is tried again, more each time.
@@ -102,6 +106,7 @@ public struct BatchRun: Sendable {
         var desks = Array(repeating: Desk(), count: max(1, min(workers.count, jobs.count)))
         var reports: [String: EditionReport] = [:]
         var failures = 0
+        var mails = MailBook()
         // Whether the system gives no more workers.
         var isShort = false
         var request: SignalWatch.Request?
@@ -110,7 +115,12 @@ public struct BatchRun: Sendable {
         func settle(_ desk: inout Desk, _ found: EditionReport) {
             guard let turn = desk.turn else { return }
             desk.turn = nil
-            let found = found.settled(turn)
+            var found = found
+            if sendsMail, found.status != .failed, let clash = mails.clash(of: found) {
+                found.status = .failed
+                found.findings.append(clash)
+            }
+            found = found.settled(turn)
             reports[turn.job.id] = found
             if found.status == .failed, turn.attempt <= retries, Self.mayPass(found) {
                 let pause = Self.pause * Double(turn.attempt)
@@ -171,7 +181,7 @@ public struct BatchRun: Sendable {
                 if let found = answer(of: &desks[index]) { settle(&desks[index], found) }
             }
         }
-        if request != nil { waitForMails(&desks) { settle(&$0, $1) } }
+        if request != nil { finishMails(&desks) { settle(&$0, $1) } }
         // All at once, since the memory of each takes a while to be given back.
         for desk in desks { desk.worker?.kill() }
         for index in desks.indices {
@@ -214,9 +224,12 @@ extension EditionReport {
             report.isMade = true
             if status == .skipped { report.status = .rendered }
         }
-        // What is wrong with a deck as a whole, or with its parameters, is mended where its job is written.
+        // What is wrong with a deck as a whole, or with its parameters, is mended where its job is written; what is
+        // wrong with the machine is not.
         for index in findings.indices
-        where findings[index].severity == .error && findings[index].location == nil {
+        where findings[index].severity == .error && findings[index].location == nil
+            && ![.temporary, .inputOutput, .cannotCreate].contains(findings[index].kind)
+        {
             report.findings[index].location = turn.job.location
         }
         return report

@@ -7,6 +7,7 @@ extension BatchPlan {
     /// - Parameter resources: the fonts and boundaries of the program.
     public func status(in folder: BatchFolder, resources: Resources) -> BatchSummary {
         let check = EditionCheck(folder, resources: resources, fingerprint: fingerprint)
+        var mails = MailBook()
         let reports = jobs.map { job in
             var report = EditionReport(id: job.id, output: job.output, status: .unfinished)
             guard let record = EditionRecord.read(at: folder.record(of: job)) else { return report }
@@ -19,6 +20,11 @@ extension BatchPlan {
                 } else {
                     report.status = .rendered
                     (report.pages, report.findings) = (good.pages, good.warnings)
+                    (report.message, report.saying) = (good.message, good.saying)
+                    if sendsMail, let clash = mails.clash(of: report) {
+                        report.status = .failed
+                        report.findings.append(clash)
+                    }
                 }
             }
             return report

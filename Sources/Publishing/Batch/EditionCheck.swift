@@ -29,6 +29,7 @@ struct EditionCheck {
     /// A deck is what is in its files, wherever its folder lies.
     func wish(_ job: BatchJob) -> String {
         var job = job
+        // What the document is called by.
         job.deck = DeckPath(job.deck).name
         return sha256(of: Array([fingerprint, job.line].joined(separator: "\n").utf8))
     }
@@ -48,12 +49,11 @@ struct EditionCheck {
             && good.outputs.allSatisfy { digests.digest(of: $0.path, in: outputs) == $0.digest }
     }
 
-    /// The paths of files in a deck's folder that the batch put there, or may have, and that nobody has changed since.
-    func own(_ record: EditionRecord, _ job: BatchJob) -> Set<String> {
+    /// The files in a deck's folder that the batch put there, and that nobody has changed since.
+    func own(_ record: EditionRecord, _ job: BatchJob) -> [EditionRecord.File] {
         let outputs = SourceFolder(path: folder.outputs(of: job))
-        let unchanged = (record.good?.outputs ?? []).filter {
+        return ((record.good?.outputs ?? []) + record.pending).filter {
             digests.digest(of: $0.path, in: outputs) == $0.digest
         }
-        return Set(record.pending).union(unchanged.map(\.path))
     }
 }

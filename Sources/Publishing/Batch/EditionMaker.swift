@@ -92,11 +92,14 @@ public final class EditionMaker {
                     record.good?.pages ?? 0, record.good?.warnings ?? []
                 )
             }
-            let hadFailed = !record.failure.isEmpty
-            record.failure = []
-            if report.status == .rendered || hadFailed {
+            let isSettled = record.failure.isEmpty && record.pending.isEmpty
+            (record.failure, record.pending) = ([], [])
+            if report.status == .rendered || !isSettled {
                 try record.write(to: folder.record(of: job))
             }
+            (report.message, report.saying) = (
+                record.good?.message ?? "", record.good?.saying ?? ""
+            )
             try send(record.good, job, &report)
         } catch {
             report.status = .failed
@@ -131,14 +134,15 @@ public final class EditionMaker {
             ground: options.ground, standards: options.standards,
             attachesData: options.attachesData, threads: threads, pageName: options.pageName)
         let drawn = try render.draw(isStrict: options.isStrict)
-        var (files, findings, message) = (drawn.files, drawn.findings, "")
+        var (files, findings) = (drawn.files, drawn.findings)
+        var (message, saying) = ("", "")
         // A mail only of what can be drawn.
         if let wish = options.mail {
             let (mail, faults) = try self.mail(wish, deck, job)
             findings.add(faults)
             if options.isStrict, !findings.all.isEmpty { throw findings }
             files.append(("\(name).eml", mail.bytes))
-            message = mail.id
+            (message, saying) = (mail.id, sha256(of: mail.saying))
         }
         let size = files.reduce(0) { $0 + $1.bytes.count }
         guard size <= options.mostBytes else {
@@ -152,14 +156,21 @@ public final class EditionMaker {
             from: deck.lineage.files.filter { $0.origin == .deck }.map {
                 place.source.displayPath($0.path)
             })
-        let own = check.own(record, job)
+        let (own, made) = (
+            check.own(record, job),
+            files.map { EditionRecord.File(path: $0.path, digest: sha256(of: $0.bytes)) }
+        )
         // Known before they are there, or a crash in between would make them somebody else's.
-        let paths = files.map(\.path)
-        if !own.isSuperset(of: paths) {
-            record.pending = own.union(paths).sorted()
-            try record.write(to: folder.record(of: job))
+        record.pending = own + made
+        try record.write(to: folder.record(of: job))
+        do {
+            try replaceFolder(
+                outputs, with: files, own: Set(own.map(\.path)), workshop: folder.workshop(of: job))
+        } catch {
+            // The old ones are in their place.
+            record.pending = own
+            throw error
         }
-        try replaceFolder(outputs, with: files, own: own, workshop: folder.workshop(of: job))
         record.pending = []
         record.good = EditionRecord.Good(
             wish: check.wish(job), date: EditionCheck.date,
@@ -168,8 +179,8 @@ public final class EditionMaker {
                     path: file.path,
                     digest: sha256(of: file.bytes), isOfProgram: file.origin == .program)
             } + fontFiles,
-            outputs: files.map { .init(path: $0.path, digest: sha256(of: $0.bytes)) },
-            warnings: findings.sorted, pages: deck.pages.count, message: message)
+            outputs: made, warnings: findings.sorted, pages: deck.pages.count, message: message,
+            saying: saying)
     }
 
     private func mail(
@@ -192,40 +203,36 @@ public final class EditionMaker {
         _ good: EditionRecord.Good?, _ job: BatchJob, _ report: inout EditionReport
     ) throws {
         guard let program = options.mail?.sendmail, let good, !good.message.isEmpty,
-            let file = good.outputs.first(where: { $0.path.hasSuffix(".eml") })
+            let file = good.outputs.first(where: { $0.path.hasSuffix(".eml") }),
+            isResending || !SentMark.isSent(good.message, in: folder)
         else { return }
-        guard let mark = try SentMark(of: good.message, in: folder) else {
-            throw Diagnostic.error("another deck is sending the same mail", kind: .temporary)
-        }
-        if mark.state == .sent, !isResending {
-            // Corrected figures are the same mail, and so are two jobs that say the same.
-            guard mark.output == job.output || mark.digest == file.digest else {
-                throw Diagnostic.error(
-                    "another mail was handed over in its place: that of “\(mark.output)”, which has the same title, "
-                        + "period, parameters, subject and people, and says something else",
-                    hint: "give them subjects that differ, or say --resend")
-            }
-            return
-        }
         let bytes = try SourceFolder(path: folder.outputs(of: job)).read(file.path, limit: .max)
-        func note(_ state: SentMark.State) throws {
-            try mark.note(state, digest: file.digest, output: job.output)
-        }
-        try note(.sending)
-        do {
-            try sending { try Publishing.send(bytes, by: program) }
-        } catch {
-            // Where this cannot be written, it counts as begun, and is handed over again all the same.
-            try? note(.refused)
-            throw error
-        }
-        try note(.sent)
-        report.isSent = true
-        if mark.state == .sending {
-            report.findings.append(
-                .warning(
-                    "its mail may have gone out twice: an earlier batch was ended while the mail server took it",
-                    hint: "both have the same Message-ID"))
+        try sending {
+            // Another job may have the same mail: that is waited for.
+            guard let mark = try SentMark(of: good.message, in: folder, patience: Self.patience)
+            else {
+                throw Diagnostic.error("another deck is sending the same mail", kind: .temporary)
+            }
+            guard isResending || mark.state != .sent else { return }
+            try mark.note(.sending)
+            do throws(SendFailure) {
+                try handOver(bytes, to: program)
+            } catch {
+                // Where this cannot be written, nobody knows, and that is what stands there.
+                if !error.isDoubtful { try? mark.note(.refused) }
+                throw error.finding
+            }
+            try mark.note(.sent)
+            report.isSent = true
+            if mark.state == .sending {
+                report.findings.append(
+                    .warning(
+                        "its mail may have gone out twice: nobody knows whether the mail server took it before",
+                        hint: "both have the same Message-ID"))
+            }
         }
     }
+
+    /// Seconds that another job's mail server has, a little more than it may take.
+    private static let patience = 125.0
 }

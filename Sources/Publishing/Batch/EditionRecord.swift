@@ -30,6 +30,8 @@ struct EditionRecord: Hashable, Sendable {
         var pages: Int
         /// The Message-ID of its mail; empty where it has none.
         var message: String
+        /// The digest of what its mail says, apart from its date; empty where it has none.
+        var saying: String
     }
 
     var id = ""
@@ -39,8 +41,8 @@ struct EditionRecord: Hashable, Sendable {
     var file = ""
     /// The last good outputs; `nil` where there were none yet.
     var good: Good?
-    /// The paths of outputs that are about to take their place: a crash may come between them and `good`.
-    var pending: [String] = []
+    /// Outputs that are about to take their place: a crash may come between them and `good`.
+    var pending: [File] = []
     /// Why it failed the last time; empty where it did not.
     var failure: [Diagnostic] = []
 }
@@ -73,7 +75,7 @@ extension EditionRecord {
         .object([
             ("format", .text(Self.format)), ("id", .text(id)), ("output", .text(output)),
             ("folder", .text(folder)), ("file", .text(file)),
-            ("failure", .array(failure.map(\.json))), ("pending", .texts(pending)),
+            ("failure", .array(failure.map(\.json))), ("pending", .array(pending.map(\.json))),
             (
                 "good",
                 good.map { good in
@@ -83,6 +85,7 @@ extension EditionRecord {
                         ("outputs", .array(good.outputs.map(\.json))),
                         ("warnings", .array(good.warnings.map(\.json))),
                         ("pages", .number(good.pages)), ("message", .text(good.message)),
+                        ("saying", .text(good.saying)),
                     ])
                 } ?? .null
             ),
@@ -101,7 +104,7 @@ extension EditionRecord {
             case "file": file = try json.text()
             case "failure": failure = try json.list(Diagnostic.init)
             case "good": good = try json.optional(Good.init)
-            case "pending": pending = try json.list { json throws(Diagnostic) in try json.text() }
+            case "pending": pending = try json.list(File.init)
             default: try json.skipValue()
             }
         }
@@ -112,7 +115,9 @@ extension EditionRecord {
 
 extension EditionRecord.Good {
     fileprivate init(reading json: inout JSONReader) throws(Diagnostic) {
-        self.init(wish: "", date: "", inputs: [], outputs: [], warnings: [], pages: 0, message: "")
+        self.init(
+            wish: "", date: "", inputs: [], outputs: [], warnings: [], pages: 0, message: "",
+            saying: "")
         try json.members { json, key throws(Diagnostic) in
             switch key {
             case "wish": wish = try json.text()
@@ -122,6 +127,7 @@ extension EditionRecord.Good {
             case "warnings": warnings = try json.list(Diagnostic.init)
             case "pages": pages = try json.whole()
             case "message": message = try json.text()
+            case "saying": saying = try json.text()
             default: try json.skipValue()
             }
         }

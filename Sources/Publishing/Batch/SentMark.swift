@@ -10,7 +10,7 @@ import Nettle
 struct SentMark {
     /// How far a message has come.
     enum State: String {
-        /// It is being handed over, or the batch was ended in the middle of that.
+        /// It is being handed over, or nobody knows whether the mail server took it.
         case sending
         /// The mail server has it.
         case sent
@@ -19,50 +19,47 @@ struct SentMark {
     }
 
     private let path: String
-    private let name: String
-    private let folder: BatchFolder
+    private let message: String
     private let lock: FileLock
     /// How far it has come; `nil` where it was not handed over yet.
     let state: State?
-    /// The digest of the message that was handed over.
-    let digest: String
-    /// The deck that it was made of, by its outputs.
-    let output: String
 
-    /// The mark of a message; `nil` where somebody else has it in hand.
-    init?(of message: String, in folder: BatchFolder) throws {
-        name = Self.name(of: message)
+    /// The mark of a message, once nobody else has it in hand; `nil` where that takes longer than some seconds.
+    init?(of message: String, in folder: BatchFolder, patience: Double = 0) throws {
+        let name = Self.name(of: message)
         path = "\(folder.records)/\(name)"
-        self.folder = folder
-        guard let lock = try FileLock(at: path) else { return nil }
-        self.lock = lock
-        let words = try Self.words(name, folder)
-        state = words.first.flatMap { State(rawValue: $0) }
-        digest = words.dropFirst().first ?? ""
-        output = words.dropFirst(2).joined(separator: " ")
+        self.message = message
+        let end = Machine.uptime + patience
+        while true {
+            if let lock = try FileLock(at: path) {
+                self.lock = lock
+                break
+            }
+            guard Machine.uptime < end else { return nil }
+            Machine.rest(milliseconds: 50)
+        }
+        state = try Self.state(name, folder)
     }
 
     /// Whether a message was handed over, for those who only look.
     static func isSent(_ message: String, in folder: BatchFolder) -> Bool {
-        let words = try? words(name(of: message), folder)
-        return words?.first == State.sent.rawValue
+        (try? state(name(of: message), folder)) == .sent
     }
 
     /// Notes how far it has come.
     ///
     /// - Throws: a `Diagnostic` where it cannot be written.
-    func note(_ state: State, digest: String, output: String) throws {
+    func note(_ state: State) throws {
         let word = state.rawValue + String(repeating: " ", count: 8 - state.rawValue.count)
-        try writeInPlace(Array("\(word)\(digest) \(output)\n".utf8), to: path)
+        try writeInPlace(Array("\(word)\(message)\n".utf8), to: path)
     }
 
     private static func name(of message: String) -> String {
         "\(sha256(of: Array(message.utf8)).prefix(24)).sent"
     }
 
-    private static func words(_ name: String, _ folder: BatchFolder) throws -> [String] {
+    private static func state(_ name: String, _ folder: BatchFolder) throws -> State? {
         let bytes = try SourceFolder(path: folder.records).read(name)
-        let line = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first
-        return (line ?? "").split(separator: " ").map(String.init)
+        return State(rawValue: String(decoding: bytes.prefix { $0 != 0x20 }, as: UTF8.self))
     }
 }

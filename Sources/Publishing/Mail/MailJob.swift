@@ -330,6 +330,9 @@ public struct FinishedMail: Sendable {
     /// What it weighs.
     public let budget: MailBudget
 
+    /// What it says and shows, without its date and what is attached.
+    var saying: [UInt8] { Array(html.utf8) + text.utf8 + pictures.flatMap(\.bytes) }
+
     /// The mail as files for a browser: the page, its words and the pictures, by name.
     public var preview: [(name: String, bytes: [UInt8])] {
         var page = html

@@ -61,6 +61,12 @@ private final class Bench {
         return path
     }
 
+    /// The mark of the job's mail.
+    func mark() throws -> SentMark? {
+        let record = EditionRecord.read(at: out.record(of: job()))
+        return try record?.good.flatMap { try SentMark(of: $0.message, in: out) }
+    }
+
     /// How many mails the server got.
     func delivered() -> Int {
         ((try? folder.text("box")) ?? "").split(whereSeparator: \.isNewline).count {
@@ -122,6 +128,37 @@ private final class Bench {
     #expect(maker.make(bench.job(set: ["estado": "Sonora"])).isMade)
     #expect(try bench.files() == ["Jalisco.pdf", "Sonora.pdf", "png/001.png", "run.json"])
     #expect(try bench.folder.text("out/x/a/Jalisco.pdf") == "better")
+}
+
+@Test func whatACrashLeftBetweenIsOursStill() throws {
+    let bench = try Bench()
+    let maker = try bench.maker()
+    let path = bench.out.record(of: bench.job())
+    _ = maker.make(bench.job())
+    let before = try #require(EditionRecord.read(at: path))
+    try bench.folder.write("a,b\n1,3\n", to: "deck/t.csv")
+    _ = maker.make(bench.job())
+    // Killed after the new files took their place, with the record of before.
+    var record = before
+    record.pending = try #require(EditionRecord.read(at: path)?.good?.outputs)
+    try record.write(to: path)
+    #expect(maker.make(bench.job(set: ["estado": "Puebla"])).isMade)
+    #expect(try bench.files() == ["Puebla.pdf", "png/001.png", "run.json"])
+    #expect(EditionRecord.read(at: path)?.pending == [])
+}
+
+@Test func whatCouldNotTakeItsPlaceIsNobodys() throws {
+    let bench = try Bench()
+    let maker = try bench.maker()
+    _ = maker.make(bench.job())
+    // A folder has the name of a file of the new edition.
+    try bench.folder.write("mine", to: "out/x/a/Puebla.pdf/notes.txt")
+    #expect(maker.make(bench.job(set: ["estado": "Puebla"])).status == .failed)
+    #expect(maker.make(bench.job()).status == .skipped)
+    try removeTree("\(bench.out.path)/x/a/Puebla.pdf")
+    try bench.folder.write("mine", to: "out/x/a/Puebla.pdf")
+    #expect(maker.make(bench.job(set: ["estado": "Sonora"])).isMade)
+    #expect(try bench.folder.text("out/x/a/Puebla.pdf") == "mine")
 }
 
 @Test func aFailureLeavesTheLastGoodOutput() throws {
@@ -190,51 +227,46 @@ private final class Bench {
 @Test func aMailIsNotTakenForAnother() throws {
     let bench = try Bench()
     let maker = try bench.maker(sendmail: bench.mailServer())
-    #expect(maker.make(bench.job()).isSent)
     // Another deck of the same title, subject and people says something else.
     try bench.folder.write(
-        yaml.replacing("UNO", with: "DOS").replacing("paragraph: \"", with: "paragraph: \"Otro: "),
-        to: "other/deck.yaml")
+        yaml.replacing("paragraph: \"", with: "paragraph: \"Otro: "), to: "other/deck.yaml")
     try bench.folder.write("a,b\n1,2\n", to: "other/t.csv")
-    let other = maker.make(bench.job("b", deck: "other"))
-    #expect(other.status == .failed && !other.isSent && bench.delivered() == 1)
-    #expect(other.findings.first?.message.contains("that of “x/a”") == true)
-    // It waits for its subject, or for somebody to insist.
-    let insisting = try bench.maker(sendmail: bench.mailServer(), isResending: true)
-    #expect(insisting.make(bench.job("b", deck: "other")).isSent && bench.delivered() == 2)
+    let jobs = [bench.job(), bench.job("b"), bench.job("c", deck: "other")]
+    let reports = jobs.map { maker.make($0) }
+    #expect(reports.map(\.isSent) == [true, false, false] && bench.delivered() == 1)
+    var mails = MailBook()
+    #expect(reports.map { mails.clash(of: $0) != nil } == [false, false, true])
+    try BatchPlan(jobs: jobs, fingerprint: "f", sendsMail: true).write(to: bench.out)
+    let summary = try BatchPlan.read(from: bench.out).status(
+        in: bench.out, resources: try Resources(path: repositoryRoot))
+    #expect(summary.reports.map(\.status) == [.rendered, .rendered, .failed])
+    #expect(summary.reports[2].findings.first?.message.contains("that of “a”") == true)
 }
 
 @Test func aMailThatWasNotTakenIsHandedOverAgain() throws {
     let bench = try Bench()
     let refused = try bench.maker(sendmail: bench.mailServer(75)).make(bench.job())
     #expect(refused.failure == .temporary && refused.isMade && !refused.isSent)
-    let record = try #require(EditionRecord.read(at: bench.out.record(of: bench.job()))?.good)
-    let mark = try #require(try SentMark(of: record.message, in: bench.out))
-    #expect(mark.state == .refused && !SentMark.isSent(record.message, in: bench.out))
-    let taken = try withExtendedLifetime(mark) { try bench.maker().make(bench.job()) }
-    #expect(taken.status == .skipped && !taken.isSent)
-    // Ended in the middle: nobody knows, and it is said.
-    try mark.note(.sending, digest: "", output: "x/a")
-    #expect(!SentMark.isSent(record.message, in: bench.out))
+    #expect(try bench.mark()?.state == .refused)
+    let taken = try bench.maker(sendmail: bench.mailServer()).make(bench.job())
+    #expect(taken.isSent && taken.findings.isEmpty && bench.delivered() == 2)
+    #expect(try bench.mark()?.state == .sent)
 }
 
 @Test func aMailThatMayHaveGoneOutIsToldOf() throws {
     let bench = try Bench()
-    let maker = try bench.maker(sendmail: bench.mailServer())
-    _ = maker.make(bench.job())
-    let message = try #require(
-        EditionRecord.read(at: bench.out.record(of: bench.job()))?.good?.message)
-    do {
-        let mark = try #require(try SentMark(of: message, in: bench.out))
-        #expect(mark.state == .sent && mark.output == "x/a")
-        try mark.note(.sending, digest: mark.digest, output: mark.output)
-        // As long as somebody has it in hand, nobody else hands it over.
-        #expect(maker.make(bench.job()).failure == .temporary)
+    // The mail server's program crashes in the middle: nobody knows.
+    try bench.folder.write("#!/bin/sh\nkill -SEGV $$\n", to: "crash")
+    guard unsafe chmod("\(bench.folder.path)/crash", 0o755) == 0 else {
+        throw SystemError(code: errno)
     }
-    let again = maker.make(bench.job())
-    #expect(again.isSent && again.status == .skipped && bench.delivered() == 2)
+    let crashed = try bench.maker(sendmail: "\(bench.folder.path)/crash").make(bench.job())
+    #expect(crashed.status == .failed && crashed.failure != .temporary)
+    #expect(try bench.mark()?.state == .sending)
+    let again = try bench.maker(sendmail: bench.mailServer()).make(bench.job())
+    #expect(again.isSent && again.status == .skipped && bench.delivered() == 1)
     #expect(again.findings.first?.message.contains("may have gone out twice") == true)
-    #expect(SentMark.isSent(message, in: bench.out))
+    #expect(try bench.mark()?.state == .sent)
 }
 
 @Test func theStatusOfABatchKnowsOfMails() throws {
@@ -256,7 +288,8 @@ private final class Bench {
     #expect(maker.make(job).status == .rendered)
     job.deck = "\(bench.folder.path)/../\(pathParts(of: bench.folder.path).file)/deck/deck.yaml"
     #expect(maker.make(job).status == .skipped)
-    // A plan is found good from any folder.
+    // A plan is found good from any folder, and a deck is called the same from its own.
+    #expect(DeckPath(".").name == pathParts(of: absolutePath(of: ".")).file)
     let relative = BatchJob(id: "a", deck: "somewhere", output: "a")
     try BatchPlan(jobs: [relative], fingerprint: "f").write(to: bench.out)
     #expect(

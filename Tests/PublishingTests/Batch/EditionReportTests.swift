@@ -38,10 +38,12 @@ import Testing
                 .init(path: "a", digest: "1"), .init(path: "b", digest: "2", isOfProgram: true),
             ],
             outputs: [.init(path: "a.pdf", digest: "3")], warnings: [.warning("doubt")], pages: 2,
-            message: "m@x"),
+            message: "m@x", saying: "5"),
     ] {
         record.good = good
-        (record.failure, record.pending) = ([.error("no")], ["b.pdf"])
+        (record.failure, record.pending) = (
+            [.error("no")], [.init(path: "b.pdf", digest: "4")]
+        )
         try record.write(to: path)
         #expect(EditionRecord.read(at: path) == record)
     }
