@@ -224,31 +224,35 @@ def check_two_hundred(lamina, work):
 
 
 def check_kills(lamina, work, kills, dice):
-    """Killed at random moments while two editions take turns: each deck's folder is one of the two, whole."""
+    """Killed at random moments while four editions take turns: each deck's folder is one of them, whole."""
     names = [f"k{number}" for number in range(12)]
     jobs, out = work / "kills.jsonl", work / "kills"
     write_jobs(jobs, names)
-    editions = []
-    for figure in (1000, 2000):
+    for name in names:
+        make(work / "decks" / name)
+
+    def turn_to(edition):
+        figure, slide = edition
         for number, name in enumerate(names):
-            shutil.rmtree(work / "decks" / name, ignore_errors=True)
-            make(work / "decks" / name, figure + number)
-            if figure == 2000:  # another set of files, too
-                edit(work / "decks" / name, "  - id: ventas\n", "  - id: unidades\n")
+            (work / "decks" / name / "data.csv").write_text(DATA.format(figure + number))
+            (work / "decks" / name / "deck.yaml").write_text(DECK.replace("  - id: ventas\n", f"  - id: {slide}\n"))
+
+    # Other figures in files of the same names, and files of other names.
+    editions, seconds = {}, 0
+    for edition in [(1000, "ventas"), (2000, "ventas"), (1000, "unidades"), (2000, "unidades")]:
+        turn_to(edition)
+        reference = work / f"reference-{len(editions)}"
         start = time.monotonic()
-        done = run(lamina, jobs, "-o", work / f"reference-{figure}")
+        done = run(lamina, jobs, "-o", reference)
+        seconds = time.monotonic() - start
         require(done.returncode == 0 and not done.stderr, f"a reference failed: {done.stderr[:300]}")
-        editions.append((tree(work / f"reference-{figure}"), time.monotonic() - start))
-    parts = [{name: {path: data for path, data in edition.items() if path.startswith(f"{name}/")} for name in names}
-             for edition, _ in editions]
-    seconds = editions[0][1]
-    hits = 0
-    seen = set()
+        editions[edition] = tree(reference)
+    parts = {name: [{path: data for path, data in whole.items() if path.startswith(f"{name}/")} for whole in editions.values()]
+             for name in names}
+    hits, seen, edition = 0, set(), None
     for turn in range(kills):
-        for number, name in enumerate(names):
-            (work / "decks" / name / "data.csv").write_text(DATA.format((1000 if turn % 2 else 2000) + number))
-            path = work / "decks" / name / "deck.yaml"
-            path.write_text(DECK if turn % 2 else DECK.replace("  - id: ventas\n", "  - id: unidades\n"))
+        edition = dice.choice([one for one in editions if one != edition])
+        turn_to(edition)
         process = subprocess.Popen([lamina, "batch", jobs, "-o", out], env={"PATH": "/usr/bin:/bin"},
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(dice.uniform(0, seconds))
@@ -259,13 +263,12 @@ def check_kills(lamina, work, kills, dice):
         now = tree(out) if out.exists() else {}
         for name in names:
             own = {path: data for path, data in now.items() if path.startswith(f"{name}/")}
-            if own in (parts[0][name], parts[1][name]):
+            if own in parts[name]:
                 seen.add(name)
             else:
-                require(own == {} and name not in seen, f"kill {turn}: {name} is torn, or gone")
+                require(own == {} and name not in seen, f"kill {turn}: {name} is torn, or gone: {sorted(own)}")
     done = run(lamina, jobs, "-o", out)
-    last = editions[0 if (kills - 1) % 2 else 1][0]
-    require(done.returncode == 0 and tree(out) == last, "after the kills the result is another")
+    require(done.returncode == 0 and tree(out) == editions[edition], "after the kills the result is another")
     require(not leftovers(out), f"temporaries stay: {leftovers(out)}")
     require(hits >= kills // 4, f"only {hits} of {kills} kills hit a batch at work")
     return hits
