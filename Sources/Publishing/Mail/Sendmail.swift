@@ -49,7 +49,8 @@ func handOver(_ message: [UInt8], to name: String) throws(SendFailure) {
     switch finished.end {
     case .code(0):
         guard finished.bytesRead == message.count else {
-            throw failure("ended well without having read the mail")
+            // Or it has read it by another way, `/dev/stdin`.
+            throw failure("ended well without having read the mail", isDoubtful: true)
         }
     case .code(let code):
         // Its 70 is a fault of its own, not of ours.
