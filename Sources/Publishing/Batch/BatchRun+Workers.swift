@@ -46,8 +46,9 @@ extension BatchRun {
         return report
     }
 
-    /// Seconds that a mail may take: two minutes for another job's same mail, and two for the mail server. The worker
-    /// itself stops both before.
+    /// Seconds that a mail may take: two minutes for another job's same mail, and two for the mail server.
+    ///
+    /// The worker itself stops both before.
     private static let sendingTime = 260.0
     /// Seconds that a mail on its way has when the batch is to end.
     private static let patience = 0.6
