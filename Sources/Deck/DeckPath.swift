@@ -26,10 +26,15 @@ public struct DeckPath: Hashable, Sendable {
             return String(file[..<dot])
         }
         // From the root, so that `.` is called as it is from elsewhere.
-        var parts: [Substring] = []
-        for part in absolutePath(of: folder).split(separator: "/") where part != "." {
-            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        var parts: [String] = []
+        let path = absolutePath(of: folder)
+        for part in path.utf8.split(separator: UInt8(ascii: "/")).map({ String(Substring($0)) }) {
+            switch part {
+            case ".": break
+            case "..": _ = parts.popLast()
+            default: parts.append(part)
+            }
         }
-        return parts.last.map(String.init) ?? "deck"
+        return parts.last ?? "deck"
     }
 }

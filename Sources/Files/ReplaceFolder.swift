@@ -29,7 +29,7 @@ func replaceFolder(
 ) throws {
     let new = workshop + newEnding
     try createFolder(folder(of: path))
-    try removeTree(new)
+    try removeOrPutAside(new)
     var successor = SuccessorFolder(of: path, at: new, own: own)
     let left: String?
     do {
@@ -44,8 +44,11 @@ func replaceFolder(
     }
     // It has its place; of what is left behind nobody needs to hear.
     if let left {
-        successor.bringOver(from: left, to: path)
-        try? removeTree(left)
+        if successor.bringOver(from: left, to: path) {
+            try? removeOrPutAside(left)
+        } else {
+            try? putAside(left)
+        }
     }
 }
 
@@ -59,10 +62,29 @@ public func settleFolder(_ path: String, workshop: String) throws {
                 guard rename(old, path) == 0 else { throw .last }
             }
         } else {
-            try removeTree(old)
+            try removeOrPutAside(old)
         }
     }
-    try removeTree(workshop + newEnding)
+    try removeOrPutAside(workshop + newEnding)
+}
+
+/// Removes a folder; one that holds what this process may not remove gets another name, where it is in nobody's way.
+private func removeOrPutAside(_ path: String) throws {
+    do {
+        try removeTree(path)
+    } catch {
+        try putAside(path)
+    }
+}
+
+private func putAside(_ path: String) throws {
+    try doing("move", path) { () throws(SystemError) in
+        for number in 1...1000 where kind(of: "\(path).\(number)") == nil {
+            if rename(path, "\(path).\(number)") == 0 { return }
+            throw .last
+        }
+        throw SystemError(code: EEXIST)
+    }
 }
 
 private let newEnding = ".new"
@@ -114,8 +136,8 @@ func doing<Value>(
             case EXDEV:
                 "the folder, what is in it and the batch's “.lamina” have to lie on one file system, and in one layer of it"
             case EISDIR: "it has the name of a file of the deck: move it away"
-            case EACCES where verb == "keep", EPERM where verb == "keep":
-                "this user must be able to read it, and to write its folder: move it away"
+            case EACCES where verb != "write", EPERM where verb != "write":
+                "this user has to be able to read what others lay there, and to empty its folder: move it away"
             default: nil
             }
         throw .error("cannot \(verb) `\(path)`: \(error)", kind: error.kindOfWriting, hint: hint)

@@ -27,6 +27,9 @@ struct SuccessorFolder {
         // Whoever may look into the old one may look into this one.
         liken(BytePath(""))
         new = Set(files.map { BytePath($0.path) })
+        if isFolder(old) {
+            try doing("empty", old) { () throws(SystemError) in try requireEmptiable(BytePath("")) }
+        }
         for file in files {
             let (own, old) = (BytePath("\(path)/\(file.path)"), BytePath("\(old)/\(file.path)"))
             try doing("write", old.words) { () throws(SystemError) in
@@ -34,9 +37,7 @@ struct SuccessorFolder {
                 try Self.write(file.bytes, to: own, like: old)
             }
         }
-        try eachOfOthers(in: BytePath("")) { successor, inside throws(SystemError) in
-            try successor.keep(inside)
-        }
+        try keepOthers(in: BytePath(""))
         for folder in folders { synchronizeFolder(newPath(folder)) }
     }
 
@@ -45,17 +46,34 @@ struct SuccessorFolder {
     /// - Parameters:
     ///   - left: where the old folder is now.
     ///   - path: where this one is.
-    func bringOver(from left: String, to path: String) {
+    /// - Returns: false where something of theirs is left there.
+    func bringOver(from left: String, to path: String) -> Bool {
         var late = SuccessorFolder(of: left, at: path, own: own)
         late.new = new
-        // What cannot be brought over has been kept as it was a moment before.
-        try? late.eachOfOthers(in: BytePath("")) { late, inside throws(SystemError) in
-            let (from, to) = (late.oldPath(inside), late.newPath(inside))
-            guard let changed = from.linkStatus, !Self.isSame(changed, as: to.linkStatus),
-                (try? late.makeFolders(above: inside)) != nil
-            else { return }
-            rename(from.characters, to.characters)
+        return late.bringOver(BytePath(""))
+    }
+
+    private mutating func bringOver(_ folder: BytePath) -> Bool {
+        guard let found = try? names(inFolder: oldPath(folder)) else { return false }
+        var isWhole = true
+        for name in found.sorted() {
+            let inside = folder.appending(name)
+            guard let changed = oldPath(inside).linkStatus else { continue }
+            let there = newPath(inside).linkStatus
+            if changed.st_mode & S_IFMT != S_IFDIR {
+                if own.contains(inside) || new.contains(inside) || Self.isSame(changed, as: there) {
+                    continue
+                }
+            } else if isMadeByUs(inside) || there.map({ $0.st_mode & S_IFMT }) == S_IFDIR {
+                isWhole = bringOver(inside) && isWhole
+                continue
+            }
+            let isMoved =
+                (try? makeFolders(above: inside)) != nil
+                && rename(oldPath(inside).characters, newPath(inside).characters) == 0
+            isWhole = isWhole && isMoved
         }
+        return isWhole
     }
 
     /// Whether two files are one, or one is a copy of the other.
@@ -72,11 +90,8 @@ struct SuccessorFolder {
 
     // MARK: - What is not ours
 
-    /// Visits all files in a folder of the old set that are neither of it nor of the new one; makes their folders.
-    private mutating func eachOfOthers(
-        in folder: BytePath,
-        _ visit: (inout SuccessorFolder, BytePath) throws(SystemError) -> Void
-    ) throws {
+    /// Takes along what is in a folder of the old set and neither of it nor of the new one.
+    private mutating func keepOthers(in folder: BytePath) throws {
         let shown = oldPath(folder)
         guard let status = shown.linkStatus, status.st_mode & S_IFMT == S_IFDIR else { return }
         let found = try doing("read", shown.words) { () throws(SystemError) in
@@ -87,7 +102,7 @@ struct SuccessorFolder {
             let isFolder = oldPath(inside).linkStatus.map { $0.st_mode & S_IFMT } == S_IFDIR
             if own.contains(inside) || new.contains(inside), !isFolder { continue }
             try doing("keep", oldPath(inside).words) { () throws(SystemError) in
-                guard isFolder else { return try visit(&self, inside) }
+                guard isFolder else { return try keep(inside) }
                 // A file of the new set has its name.
                 if new.contains(inside) { throw SystemError(code: EISDIR) }
                 try requireNoMount(inside)
@@ -95,7 +110,7 @@ struct SuccessorFolder {
                 // Folders that held nothing but the old set go with it.
                 if !isMadeByUs(inside) { try makeFolder(inside) }
             }
-            if isFolder { try eachOfOthers(in: inside, visit) }
+            if isFolder { try keepOthers(in: inside) }
         }
     }
 
@@ -150,9 +165,16 @@ struct SuccessorFolder {
     /// and so is everything else.
     private func requireEmptiable(_ inside: BytePath) throws(SystemError) {
         let folder = oldPath(inside)
-        guard access(folder.characters, W_OK | X_OK) != 0 else { return }
-        let error = SystemError.last
-        if try !names(inFolder: folder).isEmpty { throw error }
+        let found = try names(inFolder: folder)
+        guard !found.isEmpty else { return }
+        guard access(folder.characters, W_OK | X_OK) == 0 else { throw .last }
+        // In a sticky folder that is not one's own, only one's own files can be removed.
+        guard let status = folder.linkStatus, status.st_mode & S_ISVTX != 0,
+            ![0, status.st_uid].contains(geteuid())
+        else { return }
+        for name in found where folder.appending(name).linkStatus?.st_uid != geteuid() {
+            throw SystemError(code: EPERM)
+        }
     }
 
     // MARK: - Files and folders

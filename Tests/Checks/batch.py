@@ -14,11 +14,9 @@ import random
 import resource
 import shutil
 import signal
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 import time
 
 DECK = """\
@@ -301,11 +299,11 @@ def check_signals(lamina, work):
     # A reader that stands still keeps nobody from ending.
     listener, speaker = os.pipe()
     fcntl.fcntl(speaker, fcntl.F_SETPIPE_SZ, 4096)
-    process = subprocess.Popen([lamina, "batch", work / "jobs.jsonl", "-o", work / "out", "--log-format", "json"], stdout=speaker,
+    process = subprocess.Popen([lamina, "batch", work / "jobs.jsonl", "-o", work / "still", "--log-format", "json"], stdout=speaker,
                                stderr=subprocess.DEVNULL, env={"PATH": "/usr/bin:/bin"})
     os.close(speaker)
-    waiting = struct.pack("i", 0)
-    require(becomes(lambda: struct.unpack("i", fcntl.ioctl(listener, termios.FIONREAD, waiting))[0] > 0), "nothing is told")
+    # The line that begins the log fills so small a pipe; the first deck's waits.
+    require(becomes(lambda: any((work / "still").glob("d*/*.pdf"))), "no deck is made beside a reader that stands still")
     time.sleep(0.5)
     require(process.poll() is None, "a reader that stands still is not waited for")
     start = time.monotonic()
@@ -470,6 +468,10 @@ def check_others(lamina, work):
         done = run(lamina, jobs, "-o", out, **more)
         require(done.returncode == 1 and "cannot keep" in done.stderr and "o0/theirs`" in done.stderr, f"a folder of others: {done.stderr}")
         require(tree(out) == before and not leftovers(out), "a folder of others cost something")
+    # Nor can another's file be taken out of a sticky folder.
+    (out / "o0/theirs").chmod(0o1777)
+    done = run(lamina, jobs, "-o", out, **more)
+    require(done.returncode == 1 and "o0/theirs`" in done.stderr and tree(out) == before, f"a sticky folder of others: {done.stderr}")
     shutil.rmtree(out / "o0/theirs")
     require(run(lamina, jobs, "-o", out, **more).returncode == 0, "after a folder of others")
 
@@ -478,9 +480,9 @@ def check_surroundings(lamina, work):
     """A batch is the same whoever starts it, from wherever."""
     jobs, out, told = work / "mails.jsonl", work / "surroundings", work / "told"
     server = work / "curious.sh"
-    server.write_text(f'#!/bin/sh\ncat >/dev/null; (ulimit -d; ulimit -f; ls /proc/$$/fd | tr "\\n" " ") >> {told}\n')
-    server.chmod(0o755)
     inherited = os.open("/dev/null", os.O_RDONLY)
+    server.write_text(f'#!/bin/sh\ncat >/dev/null; (ulimit -d; ulimit -f; [ -e /proc/$$/fd/{inherited} ] && echo open || echo closed) >> {told}\n')
+    server.chmod(0o755)
     # Started by one that does not want to know of its children's ends, and has files open for others to inherit.
     done = run(lamina, "mails.jsonl", "-o", out, "--sendmail", "--sendmail-program", server, "--jobs", "1", cwd=work,
                pass_fds=[inherited], preexec_fn=lambda: signal.signal(signal.SIGCHLD, signal.SIG_IGN))
@@ -488,9 +490,8 @@ def check_surroundings(lamina, work):
     require(done.returncode == 0, f"where the ends of children are forgotten: {done.stderr}")
     usual = [str(size if size < 0 else size // unit).replace("-1", "unlimited") for size, unit in (
         (resource.getrlimit(resource.RLIMIT_DATA)[0], 1024), (resource.getrlimit(resource.RLIMIT_FSIZE)[0], 512))]
-    # dash keeps its script open as 10.
-    heard = [word for word in told.read_text().split() if word != "10"] if told.exists() else []
-    require(heard == (usual + ["0", "1", "2"]) * 2, f"the mail server's program gets our limits or files: {heard}")
+    heard = told.read_text().split() if told.exists() else []
+    require(heard == (usual + ["closed"]) * 2, f"the mail server's program gets our limits or files: {heard}")
     done = run(lamina, "--status", out, cwd="/")
     require(done.returncode == 0, f"the status from another folder: {done.stderr}")
     done = run(lamina, jobs, "-o", out, "--sendmail", "--sendmail-program", server, "--log-format", "json", cwd="/")
@@ -527,10 +528,26 @@ def check_mails(lamina, work):
     server.write_text("#!/bin/sh\nkill -SEGV $$\n")
     crashed = run(lamina, *words, "--resend")
     require(crashed.returncode == 1 and "ended by signal 11" in crashed.stderr, f"a server that crashes: {crashed.stderr}")
+    # A refusal after that does not mend the doubt.
+    server.write_text("#!/bin/sh\nexit 75\n")
+    require(run(lamina, *words).returncode == 1, "a server that is away after a doubt")
     server.write_text(f'#!/bin/sh\ncat > {box}/$$.eml\n')
     again = run(lamina, *words)
     require(again.returncode == 0 and again.stderr.count("may have gone out twice") == 1, f"after a doubt: {again.stderr}")
     require(len(list(box.iterdir())) == 4 and not run(lamina, *words).stderr, "mails in doubt")
+    # Two decks that agree in all but what they say: the one whose mail did not go out fails, also in the status of shards.
+    make(work / "decks/m2"), edit(work / "decks/m2", "- heading: Ventas", "- heading: Otras")
+    clash = work / "clash.jsonl"
+    clash.write_text("".join(json.dumps({"id": name, "deck": f"decks/{name}", "to": "clash@example.mx"}) + "\n" for name in ("m0", "m2")))
+    for index in (1, 0):
+        done = run(lamina, clash, "-o", work / "clash", *words[3:], "--shard", f"{index}/2")
+        require(done.returncode == 0, f"a shard of mails: {done.stderr}")
+    for more in (["--status", work / "clash"], [clash, "-o", work / "clash", *words[3:]]):
+        done = run(lamina, *more)
+        require(done.returncode == 1 and "deck “m0” failed" in done.stderr and "deck “m2” failed" not in done.stderr and "m2" in done.stderr,
+                f"mails that clash: {done.stderr}")
+    require(len(list(box.iterdir())) == 5, f"mails that clash: {len(list(box.iterdir()))}")
+    sorted(box.iterdir(), key=lambda path: path.stat().st_mtime_ns)[-1].unlink()
     require({path.read_bytes() for path in box.iterdir()} == {path.read_bytes() for path in out.glob("*/*.eml")},
             "other mails were sent than are there")
 

@@ -33,7 +33,7 @@ extension BatchFolder {
         return removed.sorted()
     }
 
-    /// Removes the files of a deck that are as they were written, and what is remembered of it.
+    /// Removes the files of a deck that are as they were written, and, where that went well, what is remembered of it.
     ///
     /// - Returns: whether a file was removed.
     private func removeOutputs(of record: EditionRecord, _ job: BatchJob) -> Bool {
@@ -45,10 +45,13 @@ extension BatchFolder {
             return bytes.map { sha256(of: $0) } == file.digest ? inside : nil
         }
         removeFiles(own, in: path)
-        // Nobody waits for this lock: the whole batch's is held, and the deck is not in it.
-        let left = pathParts(of: workshop(of: job)).file
-        removeFiles(["\(left).json", "\(left).lock"], in: records)
-        return own.contains { FileStamp(of: "\(path)/\($0)") == nil }
+        let left = own.count { FileStamp(of: "\(path)/\($0)") != nil }
+        if left == 0 {
+            // Nobody waits for this lock: the whole batch's is held, and the deck is not in it.
+            let key = pathParts(of: workshop(of: job)).file
+            removeFiles(["\(key).json", "\(key).lock"], in: records)
+        }
+        return left < own.count
     }
 
     /// Whether a record names a folder that this program would have named.

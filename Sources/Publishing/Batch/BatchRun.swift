@@ -30,6 +30,8 @@ public struct BatchRun: Sendable {
     public enum Event: Sendable {
         /// A deck is done.
         case done(EditionReport)
+        /// A deck that was done is found wrong beside the others.
+        case recalled(EditionReport)
         /// A deck failed in a way that may pass, and is tried again after so many seconds.
         case retry(EditionReport, after: Double)
     }
@@ -106,7 +108,6 @@ public struct BatchRun: Sendable {
         var desks = Array(repeating: Desk(), count: max(1, min(workers.count, jobs.count)))
         var reports: [String: EditionReport] = [:]
         var failures = 0
-        var mails = MailBook()
         // Whether the system gives no more workers.
         var isShort = false
         var request: SignalWatch.Request?
@@ -115,12 +116,7 @@ public struct BatchRun: Sendable {
         func settle(_ desk: inout Desk, _ found: EditionReport) {
             guard let turn = desk.turn else { return }
             desk.turn = nil
-            var found = found
-            if sendsMail, found.status != .failed, let clash = mails.clash(of: found) {
-                found.status = .failed
-                found.findings.append(clash)
-            }
-            found = found.settled(turn)
+            let found = found.settled(turn)
             reports[turn.job.id] = found
             if found.status == .failed, turn.attempt <= retries, Self.mayPass(found) {
                 let pause = Self.pause * Double(turn.attempt)
@@ -192,11 +188,24 @@ public struct BatchRun: Sendable {
         for turn in turns.reversed() + desks.compactMap(\.turn) {
             if let found = reports[turn.job.id] { report(.done(found)) }
         }
+        let all = jobs.map { job in
+            reports[job.id] ?? EditionReport(id: job.id, output: job.output, status: .unfinished)
+        }
         return Outcome(
-            reports: jobs.map { job in
-                reports[job.id]
-                    ?? EditionReport(id: job.id, output: job.output, status: .unfinished)
-            }, request: request, fault: fault)
+            reports: sendsMail ? requireMailsApart(all, report) : all, request: request,
+            fault: fault)
+    }
+
+    /// Tells of mails that did not go out since they were taken for others, which is known when all are done.
+    private func requireMailsApart(
+        _ reports: [EditionReport], _ report: (Event) -> Void
+    ) -> [EditionReport] {
+        zip(zip(reports, reports.requiringMailsApart()), jobs).map { pair, job in
+            guard pair.0 != pair.1 else { return pair.0 }
+            let found = pair.1.placed(at: job.location)
+            report(.recalled(found))
+            return found
+        }
     }
 
     /// Whether a failure may pass by itself.
@@ -224,13 +233,18 @@ extension EditionReport {
             report.isMade = true
             if status == .skipped { report.status = .rendered }
         }
-        // What is wrong with a deck as a whole, or with its parameters, is mended where its job is written; what is
-        // wrong with the machine is not.
+        return report.placed(at: turn.job.location)
+    }
+
+    /// The report with a place for what is wrong with a deck as a whole, or with its parameters: that is mended where its
+    /// job is written, what is wrong with the machine is not.
+    fileprivate func placed(at location: SourceLocation?) -> EditionReport {
+        var report = self
         for index in findings.indices
         where findings[index].severity == .error && findings[index].location == nil
             && ![.temporary, .inputOutput, .cannotCreate].contains(findings[index].kind)
         {
-            report.findings[index].location = turn.job.location
+            report.findings[index].location = location
         }
         return report
     }

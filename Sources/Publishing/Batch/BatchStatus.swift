@@ -7,7 +7,6 @@ extension BatchPlan {
     /// - Parameter resources: the fonts and boundaries of the program.
     public func status(in folder: BatchFolder, resources: Resources) -> BatchSummary {
         let check = EditionCheck(folder, resources: resources, fingerprint: fingerprint)
-        var mails = MailBook()
         let reports = jobs.map { job in
             var report = EditionReport(id: job.id, output: job.output, status: .unfinished)
             guard let record = EditionRecord.read(at: folder.record(of: job)) else { return report }
@@ -21,15 +20,12 @@ extension BatchPlan {
                     report.status = .rendered
                     (report.pages, report.findings) = (good.pages, good.warnings)
                     (report.message, report.saying) = (good.message, good.saying)
-                    if sendsMail, let clash = mails.clash(of: report) {
-                        report.status = .failed
-                        report.findings.append(clash)
-                    }
+                    report.isSender = record.sent == good.message
                 }
             }
             return report
         }
-        return BatchSummary(reports, shard: nil)
+        return BatchSummary(sendsMail ? reports.requiringMailsApart() : reports, shard: nil)
     }
 
     /// Why what was made of a deck is not what the batch was to make; `nil` where it is.
@@ -41,9 +37,11 @@ extension BatchPlan {
         guard check.isGood(good, job, date: nil) else {
             return "its inputs, outputs or options are not what they were when it was made"
         }
-        if sendsMail, !good.message.isEmpty, !SentMark.isSent(good.message, in: folder) {
-            return "its mail was not handed over"
+        guard sendsMail, !good.message.isEmpty else { return nil }
+        switch SentMark.state(of: good.message, in: folder) {
+        case .sent: return nil
+        case .sending: return "nobody knows whether its mail went out: the next batch hands it over"
+        case .refused, nil: return "its mail was not handed over"
         }
-        return nil
     }
 }

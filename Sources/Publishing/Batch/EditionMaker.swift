@@ -97,10 +97,7 @@ public final class EditionMaker {
             if report.status == .rendered || !isSettled {
                 try record.write(to: folder.record(of: job))
             }
-            (report.message, report.saying) = (
-                record.good?.message ?? "", record.good?.saying ?? ""
-            )
-            try send(record.good, job, &report)
+            try send(&record, job, &report)
         } catch {
             report.status = .failed
             var found = Diagnostics()
@@ -123,7 +120,7 @@ public final class EditionMaker {
             deck.period.description, job.id, place.name
         )
         let name = try options.documentName?.filled(parts) ?? place.name
-        guard !name.contains("/") else {
+        guard !name.utf8.contains(UInt8(ascii: "/")) else {
             throw Diagnostic.error(
                 "the document's name “\(name)” leads to another folder", kind: .usage)
         }
@@ -142,7 +139,9 @@ public final class EditionMaker {
             findings.add(faults)
             if options.isStrict, !findings.all.isEmpty { throw findings }
             files.append(("\(name).eml", mail.bytes))
-            (message, saying) = (mail.id, sha256(of: mail.saying))
+            message = mail.id
+            saying = sha256(
+                of: mail.saying + (wish.attachesDocument ? Self.content(of: deck) : []))
         }
         let size = files.reduce(0) { $0 + $1.bytes.count }
         guard size <= options.mostBytes else {
@@ -183,6 +182,13 @@ public final class EditionMaker {
             saying: saying)
     }
 
+    /// What a document follows from, apart from its date.
+    private static func content(of deck: Deck) -> [UInt8] {
+        let files = deck.lineage.files.map { "\($0.path) \(sha256(of: $0.bytes))" }
+        let parameters = deck.parameters.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        return Array((files + parameters + [deck.period.description]).joined(separator: "\n").utf8)
+    }
+
     private func mail(
         _ wish: EditionOptions.MailWish, _ deck: Deck, _ job: BatchJob
     ) throws -> (FinishedMail, Diagnostics) {
@@ -200,13 +206,17 @@ public final class EditionMaker {
 
     /// Hands the deck's mail to the mail server unless that was done before, and remembers it.
     private func send(
-        _ good: EditionRecord.Good?, _ job: BatchJob, _ report: inout EditionReport
+        _ record: inout EditionRecord, _ job: BatchJob, _ report: inout EditionReport
     ) throws {
-        guard let program = options.mail?.sendmail, let good, !good.message.isEmpty,
+        guard let good = record.good, !good.message.isEmpty else { return }
+        (report.message, report.saying) = (good.message, good.saying)
+        report.isSender = record.sent == good.message
+        guard let program = options.mail?.sendmail,
             let file = good.outputs.first(where: { $0.path.hasSuffix(".eml") }),
-            isResending || !SentMark.isSent(good.message, in: folder)
+            isResending || SentMark.state(of: good.message, in: folder) != .sent
         else { return }
         let bytes = try SourceFolder(path: folder.outputs(of: job)).read(file.path, limit: .max)
+        var before: SentMark.State?
         try sending {
             // Another job may have the same mail: that is waited for.
             guard let mark = try SentMark(of: good.message, in: folder, patience: Self.patience)
@@ -219,18 +229,21 @@ public final class EditionMaker {
                 try handOver(bytes, to: program)
             } catch {
                 // Where this cannot be written, nobody knows, and that is what stands there.
-                if !error.isDoubtful { try? mark.note(.refused) }
+                if !error.isDoubtful { try? mark.noteRefusal() }
                 throw error.finding
             }
             try mark.note(.sent)
-            report.isSent = true
-            if mark.state == .sending {
-                report.findings.append(
-                    .warning(
-                        "its mail may have gone out twice: nobody knows whether the mail server took it before",
-                        hint: "both have the same Message-ID"))
-            }
+            (report.isSent, report.isSender, before) = (true, true, mark.state)
         }
+        guard report.isSent else { return }
+        if before == .sending {
+            report.findings.append(
+                .warning(
+                    "its mail may have gone out twice: nobody knows whether the mail server took it before",
+                    hint: "both have the same Message-ID"))
+        }
+        record.sent = good.message
+        try record.write(to: folder.record(of: job))
     }
 
     /// Seconds that another job's mail server has, a little more than it may take.

@@ -33,6 +33,8 @@ public struct EditionReport: Hashable, Sendable {
     var message = ""
     /// The digest of what its mail says, apart from its date.
     var saying = ""
+    /// Whether that mail was handed over for this deck, now or before, rather than for another with the same.
+    var isSender = false
     /// How long it took.
     public var seconds = 0.0
     /// How often it was tried.
@@ -58,7 +60,11 @@ public struct EditionReport: Hashable, Sendable {
                     ("attempts", .number(attempts)),
                 ] + (isMade ? [("made", .bool(true))] : [])
                 + (message.isEmpty
-                    ? [] : [("message", .text(message)), ("saying", .text(saying))]))
+                    ? []
+                    : [
+                        ("message", .text(message)), ("saying", .text(saying)),
+                        ("sender", .bool(isSender)),
+                    ]))
     }
 
     private var members: [(String, JSONText)] {
@@ -86,6 +92,7 @@ public struct EditionReport: Hashable, Sendable {
             case "made": isMade = try json.bool()
             case "message": message = try json.text()
             case "saying": saying = try json.text()
+            case "sender": isSender = try json.bool()
             case "sent": isSent = try json.bool()
             case "findings": findings = try json.list(Diagnostic.init)
             case "seconds": seconds = try json.number()

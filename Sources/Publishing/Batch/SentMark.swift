@@ -41,10 +41,15 @@ struct SentMark {
         state = try Self.state(name, folder)
     }
 
-    /// Whether a message was handed over, for those who only look.
-    static func isSent(_ message: String, in folder: BatchFolder) -> Bool {
-        (try? state(name(of: message), folder)) == .sent
+    /// How far a message has come, for those who only look.
+    static func state(of message: String, in folder: BatchFolder) -> State? {
+        (try? state(name(of: message), folder)) ?? nil
     }
+
+    /// Notes that the mail server did not take it: a doubt, or an earlier handing over, is none the less for that.
+    ///
+    /// - Throws: a `Diagnostic` where it cannot be written.
+    func noteRefusal() throws { try note(state ?? .refused) }
 
     /// Notes how far it has come.
     ///

@@ -55,7 +55,10 @@ func handOver(_ message: [UInt8], to name: String) throws(SendFailure) {
     case .code(let code):
         // Its 70 is a fault of its own, not of ours.
         let kind = FailureKind(rawValue: code).flatMap { $0 == .internalFailure ? nil : $0 }
-        throw failure("did not take the mail (exit code \(code))", kind ?? .general)
+        // So a shell tells of a program that was ended by a signal.
+        let isDoubtful = code > 128
+        throw failure(
+            "did not take the mail (exit code \(code))", kind ?? .general, isDoubtful: isDoubtful)
     case .signal(let signal):
         throw failure("was ended by signal \(signal)", isDoubtful: true)
     // To try again by itself could send it twice.

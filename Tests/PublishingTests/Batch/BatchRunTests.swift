@@ -46,6 +46,7 @@ private final class Office {
         let outcome = run.run(watch: nil) { event in
             switch event {
             case .done(let report): events.append("\(report.id) \(report.status)")
+            case .recalled(let report): events.append("\(report.id) recalled")
             case .retry(let report, _): events.append("\(report.id) again")
             }
         }
@@ -135,14 +136,15 @@ private final class Office {
 @Test func twoMailsAreNotOneMessage() throws {
     let office = try Office(
         """
-        printf '{"event":"deck","id":"%s","output":"%s","status":"rendered","message":"m@x","saying":"%s"}\\n' \\
-            $id $id ${id%?}
+        [ $id = other2 ] && sender=true || sender=false
+        printf '{"event":"deck","id":"%s","output":"%s","status":"rendered","message":"m@x","saying":"%s","sender":%s}\\n' \\
+            $id $id ${id%?} $sender
         """)
-    let ids = ["same1", "same2", "other1"]
-    #expect(
-        office.run(ids, sendsMail: true).outcome.reports.map(\.status) == [
-            .rendered, .rendered, .failed,
-        ])
+    let ids = ["other1", "same1", "other2"]
+    let (outcome, events) = office.run(ids, sendsMail: true)
+    #expect(outcome.reports.map(\.status) == [.rendered, .failed, .rendered])
+    #expect(events.last == "same1 recalled" && events.count == 4)
+    #expect(outcome.reports[1].findings.first?.location?.line == 3)
     #expect(office.run(ids).outcome.reports.allSatisfy { $0.status == .rendered })
 }
 

@@ -38,14 +38,15 @@ private final class Bench {
 
     func maker(
         mail: Bool = false, sendmail: String? = nil, isForced: Bool = false,
-        isResending: Bool = false, fingerprint: String = "f", mostBytes: Int = 1 << 30
+        isResending: Bool = false, attachesDocument: Bool = false, fingerprint: String = "f",
+        mostBytes: Int = 1 << 30
     ) throws -> EditionMaker {
         let options = EditionOptions(
             formats: [.pdf, .png], pixelWidth: 320, scale: 1, profile: .fast, ground: .white,
             standards: [], attachesData: false, isStrict: false,
             documentName: try NameTemplate("{estado}"), pageName: try NameTemplate("{page:03}"),
             mail: mail || sendmail != nil
-                ? .init(from: nil, attachesDocument: false, sendmail: sendmail) : nil,
+                ? .init(from: nil, attachesDocument: attachesDocument, sendmail: sendmail) : nil,
             mostBytes: mostBytes)
         return try EditionMaker(
             into: out, options: options, resources: try Resources(path: repositoryRoot), cache: nil,
@@ -234,13 +235,49 @@ private final class Bench {
     let jobs = [bench.job(), bench.job("b"), bench.job("c", deck: "other")]
     let reports = jobs.map { maker.make($0) }
     #expect(reports.map(\.isSent) == [true, false, false] && bench.delivered() == 1)
-    var mails = MailBook()
-    #expect(reports.map { mails.clash(of: $0) != nil } == [false, false, true])
+    #expect(reports.requiringMailsApart().map(\.status) == [.rendered, .rendered, .failed])
     try BatchPlan(jobs: jobs, fingerprint: "f", sendsMail: true).write(to: bench.out)
     let summary = try BatchPlan.read(from: bench.out).status(
         in: bench.out, resources: try Resources(path: repositoryRoot))
     #expect(summary.reports.map(\.status) == [.rendered, .rendered, .failed])
     #expect(summary.reports[2].findings.first?.message.contains("that of “a”") == true)
+}
+
+@Test func theMailThatDidNotGoOutIsTheWrongOne() throws {
+    let bench = try Bench()
+    let maker = try bench.maker(sendmail: bench.mailServer())
+    try bench.folder.write(
+        yaml.replacing("paragraph: \"", with: "paragraph: \"Otro: "), to: "other/deck.yaml")
+    try bench.folder.write("a,b\n1,2\n", to: "other/t.csv")
+    // The second of the batch is the first to be sent, and is good in every run.
+    let jobs = [bench.job(), bench.job("c", deck: "other")]
+    #expect(maker.make(jobs[1]).isSender && !maker.make(jobs[0]).isSender)
+    for _ in 1...2 {
+        let again = jobs.map { maker.make($0) }
+        #expect(again.requiringMailsApart().map(\.status) == [.failed, .skipped])
+    }
+    // Both, when somebody insists.
+    let insisting = try bench.maker(sendmail: bench.mailServer(), isResending: true)
+    #expect(insisting.make(jobs[0]).isSender)
+    #expect(
+        jobs.map { maker.make($0) }.requiringMailsApart().map(\.status) == [.skipped, .skipped])
+}
+
+@Test func mailsThatDifferInWhatIsAttachedDiffer() throws {
+    let bench = try Bench()
+    let same = yaml.replacing("paragraph: \"{{lugar}}\"", with: "paragraph: Adjunto")
+    for (name, table) in [("deck", "a,b\n1,2\n"), ("other", "a,b\n1,3\n")] {
+        try bench.folder.write(same, to: "\(name)/deck.yaml")
+        try bench.folder.write(table, to: "\(name)/t.csv")
+    }
+    let jobs = [bench.job(), bench.job("c", deck: "other")]
+    for attaches in [false, true] {
+        let maker = try bench.maker(
+            mail: true, attachesDocument: attaches, fingerprint: "\(attaches)")
+        let reports = jobs.map { maker.make($0) }
+        #expect(reports[0].message == reports[1].message)
+        #expect((reports[0].saying != reports[1].saying) == attaches)
+    }
 }
 
 @Test func aMailThatWasNotTakenIsHandedOverAgain() throws {
@@ -263,8 +300,11 @@ private final class Bench {
     let crashed = try bench.maker(sendmail: "\(bench.folder.path)/crash").make(bench.job())
     #expect(crashed.status == .failed && crashed.failure != .temporary)
     #expect(try bench.mark()?.state == .sending)
+    // A refusal after that does not mend the doubt.
+    _ = try bench.maker(sendmail: bench.mailServer(75)).make(bench.job())
+    #expect(try bench.mark()?.state == .sending)
     let again = try bench.maker(sendmail: bench.mailServer()).make(bench.job())
-    #expect(again.isSent && again.status == .skipped && bench.delivered() == 1)
+    #expect(again.isSent && again.status == .skipped && bench.delivered() == 2)
     #expect(again.findings.first?.message.contains("may have gone out twice") == true)
     #expect(try bench.mark()?.state == .sent)
 }
