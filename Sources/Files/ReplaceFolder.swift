@@ -14,19 +14,23 @@ import Glibc
 ///   - files: paths in the folder, and bytes.
 ///   - own: paths of the old set, which go unless they are among the new.
 ///   - workshop: the beginning of paths on the same file system that nobody else uses meanwhile.
+/// - Returns: where the old folder is, if others laid something into it in the last moment that could not be brought
+///   over; else `nil`.
 /// - Throws: a `Diagnostic` with the path and the system's words; the old set is in its place then.
+@discardableResult
 public func replaceFolder(
     _ path: String, with files: [(path: String, bytes: [UInt8])], own: Set<String>,
     workshop: String
-) throws {
+) throws -> String? {
     try replaceFolder(path, with: files, own: own, workshop: workshop, canExchange: true)
 }
 
 /// The same for tests, which want to see it on file systems that cannot exchange names, too.
+@discardableResult
 func replaceFolder(
     _ path: String, with files: [(path: String, bytes: [UInt8])], own: Set<String>,
     workshop: String, canExchange: Bool
-) throws {
+) throws -> String? {
     let new = workshop + newEnding
     try createFolder(folder(of: path))
     try removeOrPutAside(new)
@@ -42,14 +46,11 @@ func replaceFolder(
         try? removeTree(new)
         throw error
     }
+    guard let left else { return nil }
+    guard successor.bringOver(from: left, to: path) else { return (try? putAside(left)) ?? left }
     // It has its place; of what is left behind nobody needs to hear.
-    if let left {
-        if successor.bringOver(from: left, to: path) {
-            try? removeOrPutAside(left)
-        } else {
-            try? putAside(left)
-        }
-    }
+    try? removeOrPutAside(left)
+    return nil
 }
 
 /// Ends what a crash may have interrupted: takes away what was being written, and puts a folder that had stepped
@@ -77,13 +78,13 @@ private func removeOrPutAside(_ path: String) throws {
     }
 }
 
-private func putAside(_ path: String) throws {
+@discardableResult
+private func putAside(_ path: String) throws -> String {
     try doing("move", path) { () throws(SystemError) in
-        for number in 1...1000 where kind(of: "\(path).\(number)") == nil {
-            if rename(path, "\(path).\(number)") == 0 { return }
-            throw .last
-        }
-        throw SystemError(code: EEXIST)
+        var number = 1
+        while kind(of: "\(path).\(number)") != nil { number += 1 }
+        guard rename(path, "\(path).\(number)") == 0 else { throw .last }
+        return "\(path).\(number)"
     }
 }
 

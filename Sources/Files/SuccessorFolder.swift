@@ -9,6 +9,8 @@ struct SuccessorFolder {
     // As bytes, since two texts may be one text to Swift, and two names to the kernel.
     private let own: Set<BytePath>
     private var new: Set<BytePath> = []
+    /// What others laid into the old one, as it was found there and as it was laid into this one.
+    private var kept: [BytePath: (found: Stamp, laid: Stamp)] = [:]
     /// The folders made in it, by their paths in it.
     private var folders: Set<BytePath> = [BytePath("")]
 
@@ -49,7 +51,7 @@ struct SuccessorFolder {
     /// - Returns: false where something of theirs is left there.
     func bringOver(from left: String, to path: String) -> Bool {
         var late = SuccessorFolder(of: left, at: path, own: own)
-        late.new = new
+        (late.new, late.kept) = (new, kept)
         return late.bringOver(BytePath(""))
     }
 
@@ -61,7 +63,15 @@ struct SuccessorFolder {
             guard let changed = oldPath(inside).linkStatus else { continue }
             let there = newPath(inside).linkStatus
             if changed.st_mode & S_IFMT != S_IFDIR {
-                if own.contains(inside) || new.contains(inside) || Self.isSame(changed, as: there) {
+                if own.contains(inside) || new.contains(inside) { continue }
+                if let kept = kept[inside], kept.found == Stamp(changed) { continue }
+                // One file by two names.
+                if let there, there.st_ino == changed.st_ino, there.st_dev == changed.st_dev {
+                    continue
+                }
+                // Saved anew in both places: neither is to take the other's.
+                guard there.map({ Stamp($0) }) == kept[inside]?.laid else {
+                    isWhole = false
                     continue
                 }
             } else if isMadeByUs(inside) || there.map({ $0.st_mode & S_IFMT }) == S_IFDIR {
@@ -76,13 +86,18 @@ struct SuccessorFolder {
         return isWhole
     }
 
-    /// Whether two files are one, or one is a copy of the other.
-    private static func isSame(_ one: stat, as other: stat?) -> Bool {
-        guard let other else { return false }
-        if one.st_ino == other.st_ino, one.st_dev == other.st_dev { return true }
-        return one.st_size == other.st_size && one.st_mode == other.st_mode
-            && one.st_mtim.tv_sec == other.st_mtim.tv_sec
-            && one.st_mtim.tv_nsec == other.st_mtim.tv_nsec
+    /// What tells whether a file is still the one that it was, with the same content.
+    private struct Stamp: Equatable {
+        var device: dev_t
+        var number: ino_t
+        var size: off_t
+        var seconds: Int
+        var nanoseconds: Int
+
+        init(_ status: stat) {
+            (device, number, size) = (status.st_dev, status.st_ino, status.st_size)
+            (seconds, nanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+        }
     }
 
     private func oldPath(_ inside: BytePath) -> BytePath { BytePath(old).appending(inside) }
@@ -102,7 +117,14 @@ struct SuccessorFolder {
             let isFolder = oldPath(inside).linkStatus.map { $0.st_mode & S_IFMT } == S_IFDIR
             if own.contains(inside) || new.contains(inside), !isFolder { continue }
             try doing("keep", oldPath(inside).words) { () throws(SystemError) in
-                guard isFolder else { return try keep(inside) }
+                guard isFolder else {
+                    let found = oldPath(inside).linkStatus
+                    try keep(inside)
+                    if let found, let laid = newPath(inside).linkStatus {
+                        kept[inside] = (Stamp(found), Stamp(laid))
+                    }
+                    return
+                }
                 // A file of the new set has its name.
                 if new.contains(inside) { throw SystemError(code: EISDIR) }
                 try requireNoMount(inside)

@@ -231,8 +231,7 @@ struct BatchCommand: ParsableCommand {
                         "\(min(64, threads))", "--resources=\(found.path)",
                     ],
                 seconds: limits.timeLimit, memory: limits.memoryLimit << 20),
-            mostFailures: failFast ? 1 : maxFailures, retries: retries,
-            sendsMail: mail.sendmail && !mail.resend)
+            mostFailures: failFast ? 1 : maxFailures, retries: retries)
         let summary = try Self.watched { watch in
             var log = BatchLog(format: logFormat, isQuiet: quiet, decks: jobs.count, watch: watch)
             let outcome = run.run(watch: watch) { log.tell($0) }

@@ -34,9 +34,6 @@ struct BatchLog {
     mutating func tell(_ event: BatchRun.Event) {
         switch event {
         case .done(let report): tell(report)
-        case .recalled(let report):
-            done -= 1
-            tell(report)
         case .retry(let report, let seconds):
             guard format == .json else { return }
             say(

@@ -206,3 +206,21 @@ private func writeLatin(_ text: String, in folder: String) throws {
         ])
     #expect(try folder.text("deck/mine") == "a file now")
 }
+
+@Test func whatIsSavedAfterTheSwapIsNotTakenBack() throws {
+    let folder = try TestFolder()
+    for name in ["kept.txt", "both.txt", "gone.txt"] {
+        try folder.write("old", to: "deck/\(name)")
+    }
+    var successor = SuccessorFolder(of: folder("deck"), at: folder("new"), own: [])
+    try successor.fill(with: [])
+    try folder.write("newer", to: "new/kept.txt")
+    try removeTree(folder("new/gone.txt"))
+    #expect(successor.bringOver(from: folder("deck"), to: folder("new")))
+    #expect(try content(folder, "new") == ["kept.txt": "newer", "both.txt": "old"])
+    // Saved in both places: the one that is in its place stays, and the other is not thrown away.
+    try folder.write("late", to: "deck/both.txt")
+    try folder.write("newer", to: "new/both.txt")
+    #expect(!successor.bringOver(from: folder("deck"), to: folder("new")))
+    #expect(try folder.text("new/both.txt") == "newer" && folder.text("deck/both.txt") == "late")
+}

@@ -30,8 +30,6 @@ public struct BatchRun: Sendable {
     public enum Event: Sendable {
         /// A deck is done.
         case done(EditionReport)
-        /// A deck that was done is found wrong beside the others.
-        case recalled(EditionReport)
         /// A deck failed in a way that may pass, and is tried again after so many seconds.
         case retry(EditionReport, after: Double)
     }
@@ -56,20 +54,16 @@ public struct BatchRun: Sendable {
     public var mostFailures: Int?
     /// How often a deck is tried again whose failure may pass.
     public var retries: Int
-    /// Whether each mail is handed to the mail server, once.
-    public var sendsMail: Bool
 
     /// A run, part by part.
     public init(
-        jobs: [BatchJob], folder: BatchFolder, workers: Workers, mostFailures: Int?, retries: Int,
-        sendsMail: Bool = false
+        jobs: [BatchJob], folder: BatchFolder, workers: Workers, mostFailures: Int?, retries: Int
     ) {
         self.jobs = jobs
         self.folder = folder
         self.workers = workers
         self.mostFailures = mostFailures
         self.retries = retries
-        self.sendsMail = sendsMail
     }
 
     /// Seconds before a deck is tried again, more each time.
@@ -188,24 +182,11 @@ public struct BatchRun: Sendable {
         for turn in turns.reversed() + desks.compactMap(\.turn) {
             if let found = reports[turn.job.id] { report(.done(found)) }
         }
-        let all = jobs.map { job in
-            reports[job.id] ?? EditionReport(id: job.id, output: job.output, status: .unfinished)
-        }
         return Outcome(
-            reports: sendsMail ? requireMailsApart(all, report) : all, request: request,
-            fault: fault)
-    }
-
-    /// Tells of mails that did not go out since they were taken for others, which is known when all are done.
-    private func requireMailsApart(
-        _ reports: [EditionReport], _ report: (Event) -> Void
-    ) -> [EditionReport] {
-        zip(zip(reports, reports.requiringMailsApart()), jobs).map { pair, job in
-            guard pair.0 != pair.1 else { return pair.0 }
-            let found = pair.1.placed(at: job.location)
-            report(.recalled(found))
-            return found
-        }
+            reports: jobs.map { job in
+                reports[job.id]
+                    ?? EditionReport(id: job.id, output: job.output, status: .unfinished)
+            }, request: request, fault: fault)
     }
 
     /// Whether a failure may pass by itself.
@@ -233,18 +214,13 @@ extension EditionReport {
             report.isMade = true
             if status == .skipped { report.status = .rendered }
         }
-        return report.placed(at: turn.job.location)
-    }
-
-    /// The report with a place for what is wrong with a deck as a whole, or with its parameters: that is mended where its
-    /// job is written, what is wrong with the machine is not.
-    fileprivate func placed(at location: SourceLocation?) -> EditionReport {
-        var report = self
+        // What is wrong with a deck as a whole, or with its parameters, is mended where its job is written; what is
+        // wrong with the machine is not.
         for index in findings.indices
         where findings[index].severity == .error && findings[index].location == nil
             && ![.temporary, .inputOutput, .cannotCreate].contains(findings[index].kind)
         {
-            report.findings[index].location = location
+            report.findings[index].location = turn.job.location
         }
         return report
     }

@@ -15,33 +15,37 @@ extension BatchPlan {
                 report.findings = record.failure
             } else if let good = record.good {
                 if let doubt = doubt(about: good, job, check, folder) {
-                    report.findings = [.warning(doubt)]
+                    // An error is of another deck, and the next batch does not mend it.
+                    if doubt.severity == .error { report.status = .failed }
+                    report.findings = [doubt]
                 } else {
                     report.status = .rendered
                     (report.pages, report.findings) = (good.pages, good.warnings)
-                    (report.message, report.saying) = (good.message, good.saying)
-                    report.isSender = record.sent == good.message
                 }
             }
             return report
         }
-        return BatchSummary(sendsMail ? reports.requiringMailsApart() : reports, shard: nil)
+        return BatchSummary(reports, shard: nil)
     }
 
     /// Why what was made of a deck is not what the batch was to make; `nil` where it is.
     private func doubt(
         about good: EditionRecord.Good, _ job: BatchJob, _ check: EditionCheck,
         _ folder: BatchFolder
-    ) -> String? {
+    ) -> Diagnostic? {
         // Each machine may have had a date of its own.
         guard check.isGood(good, job, date: nil) else {
-            return "its inputs, outputs or options are not what they were when it was made"
+            return .warning(
+                "its inputs, outputs or options are not what they were when it was made")
         }
         guard sendsMail, !good.message.isEmpty else { return nil }
-        switch SentMark.state(of: good.message, in: folder) {
+        let note = SentMark.note(of: good.message, in: folder)
+        if let note, note.isOfAnother(than: good.saying, job.output) { return note.clash }
+        switch note?.state {
         case .sent: return nil
-        case .sending: return "nobody knows whether its mail went out: the next batch hands it over"
-        case .refused, nil: return "its mail was not handed over"
+        case .sending:
+            return .warning("nobody knows whether its mail went out: the next batch hands it over")
+        case .refused, nil: return .warning("its mail was not handed over")
         }
     }
 }

@@ -97,7 +97,7 @@ public final class EditionMaker {
             if report.status == .rendered || !isSettled {
                 try record.write(to: folder.record(of: job))
             }
-            try send(&record, job, &report)
+            try send(record.good, job, &report)
         } catch {
             report.status = .failed
             var found = Diagnostics()
@@ -163,8 +163,13 @@ public final class EditionMaker {
         record.pending = own + made
         try record.write(to: folder.record(of: job))
         do {
-            try replaceFolder(
+            let aside = try replaceFolder(
                 outputs, with: files, own: Set(own.map(\.path)), workshop: folder.workshop(of: job))
+            if let aside {
+                findings.add(
+                    .warning(
+                        "what somebody laid into `\(outputs)` at the last moment is in `\(aside)`"))
+            }
         } catch {
             // The old ones are in their place.
             record.pending = own
@@ -206,44 +211,52 @@ public final class EditionMaker {
 
     /// Hands the deck's mail to the mail server unless that was done before, and remembers it.
     private func send(
-        _ record: inout EditionRecord, _ job: BatchJob, _ report: inout EditionReport
+        _ good: EditionRecord.Good?, _ job: BatchJob, _ report: inout EditionReport
     ) throws {
-        guard let good = record.good, !good.message.isEmpty else { return }
-        (report.message, report.saying) = (good.message, good.saying)
-        report.isSender = record.sent == good.message
-        guard let program = options.mail?.sendmail,
+        guard let program = options.mail?.sendmail, let good, !good.message.isEmpty,
             let file = good.outputs.first(where: { $0.path.hasSuffix(".eml") }),
-            isResending || SentMark.state(of: good.message, in: folder) != .sent
+            try isToSend(SentMark.note(of: good.message, in: folder), good, job)
         else { return }
         let bytes = try SourceFolder(path: folder.outputs(of: job)).read(file.path, limit: .max)
-        var before: SentMark.State?
         try sending {
             // Another job may have the same mail: that is waited for.
             guard let mark = try SentMark(of: good.message, in: folder, patience: Self.patience)
             else {
                 throw Diagnostic.error("another deck is sending the same mail", kind: .temporary)
             }
-            guard isResending || mark.state != .sent else { return }
-            try mark.note(.sending)
+            guard try isToSend(mark.before, good, job) else { return }
+            func note(_ state: SentMark.State) -> SentMark.Note {
+                SentMark.Note(state: state, saying: good.saying, output: job.output)
+            }
+            try mark.write(note(.sending))
             do throws(SendFailure) {
                 try handOver(bytes, to: program)
             } catch {
-                // Where this cannot be written, nobody knows, and that is what stands there.
-                if !error.isDoubtful { try? mark.noteRefusal() }
+                // That it was not taken now changes nothing of what was before. Where this cannot be written, nobody
+                // knows, and that is what stands there.
+                if !error.isDoubtful { try? mark.write(mark.before ?? note(.refused)) }
                 throw error.finding
             }
-            try mark.note(.sent)
-            (report.isSent, report.isSender, before) = (true, true, mark.state)
+            try mark.write(note(.sent))
+            report.isSent = true
+            if mark.before?.state == .sending {
+                report.findings.append(
+                    .warning(
+                        "its mail may have gone out twice: nobody knows whether the mail server took it before",
+                        hint: "both have the same Message-ID"))
+            }
         }
-        guard report.isSent else { return }
-        if before == .sending {
-            report.findings.append(
-                .warning(
-                    "its mail may have gone out twice: nobody knows whether the mail server took it before",
-                    hint: "both have the same Message-ID"))
-        }
-        record.sent = good.message
-        try record.write(to: folder.record(of: job))
+    }
+
+    /// Whether a deck's mail is to be handed over.
+    ///
+    /// - Throws: a `Diagnostic` where another deck's went out, or may have, in its place.
+    private func isToSend(
+        _ note: SentMark.Note?, _ good: EditionRecord.Good, _ job: BatchJob
+    ) throws -> Bool {
+        guard !isResending, let note else { return true }
+        if note.isOfAnother(than: good.saying, job.output) { throw note.clash }
+        return note.state != .sent
     }
 
     /// Seconds that another job's mail server has, a little more than it may take.

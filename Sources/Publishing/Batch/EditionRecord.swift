@@ -43,8 +43,6 @@ struct EditionRecord: Hashable, Sendable {
     var good: Good?
     /// Outputs that are about to take their place: a crash may come between them and `good`.
     var pending: [File] = []
-    /// The Message-ID of the last mail that was handed over for this deck; empty for none.
-    var sent = ""
     /// Why it failed the last time; empty where it did not.
     var failure: [Diagnostic] = []
 }
@@ -76,7 +74,7 @@ extension EditionRecord {
     private var json: JSONText {
         .object([
             ("format", .text(Self.format)), ("id", .text(id)), ("output", .text(output)),
-            ("folder", .text(folder)), ("file", .text(file)), ("sent", .text(sent)),
+            ("folder", .text(folder)), ("file", .text(file)),
             ("failure", .array(failure.map(\.json))), ("pending", .array(pending.map(\.json))),
             (
                 "good",
@@ -104,7 +102,6 @@ extension EditionRecord {
             case "output": output = try json.text()
             case "folder": folder = try json.text()
             case "file": file = try json.text()
-            case "sent": sent = try json.text()
             case "failure": failure = try json.list(Diagnostic.init)
             case "good": good = try json.optional(Good.init)
             case "pending": pending = try json.list(File.init)

@@ -29,12 +29,6 @@ public struct EditionReport: Hashable, Sendable {
     public var isMade = false
     /// Whether its mail was handed to the mail server, this time.
     public var isSent = false
-    /// The Message-ID of its mail; empty where it has none.
-    var message = ""
-    /// The digest of what its mail says, apart from its date.
-    var saying = ""
-    /// Whether that mail was handed over for this deck, now or before, rather than for another with the same.
-    var isSender = false
     /// How long it took.
     public var seconds = 0.0
     /// How often it was tried.
@@ -58,13 +52,7 @@ public struct EditionReport: Hashable, Sendable {
                 + [
                     ("seconds", .decimal((seconds * 1000).rounded() / 1000)),
                     ("attempts", .number(attempts)),
-                ] + (isMade ? [("made", .bool(true))] : [])
-                + (message.isEmpty
-                    ? []
-                    : [
-                        ("message", .text(message)), ("saying", .text(saying)),
-                        ("sender", .bool(isSender)),
-                    ]))
+                ] + (isMade ? [("made", .bool(true))] : []))
     }
 
     private var members: [(String, JSONText)] {
@@ -90,9 +78,6 @@ public struct EditionReport: Hashable, Sendable {
             case "status": status = Status(rawValue: try json.text()) ?? .failed
             case "pages": pages = try json.whole()
             case "made": isMade = try json.bool()
-            case "message": message = try json.text()
-            case "saying": saying = try json.text()
-            case "sender": isSender = try json.bool()
             case "sent": isSent = try json.bool()
             case "findings": findings = try json.list(Diagnostic.init)
             case "seconds": seconds = try json.number()

@@ -43,7 +43,9 @@ func handOver(_ message: [UInt8], to name: String) throws(SendFailure) {
         _ words: String, _ kind: FailureKind = .general, isDoubtful: Bool = false
     ) -> SendFailure {
         SendFailure(
-            finding: .error("`\(program)` \(words)", kind: kind, hint: said),
+            finding: .error(
+                "`\(program)` \(words)" + (isDoubtful ? "; the mail may have gone out" : ""),
+                kind: kind, hint: said),
             isDoubtful: isDoubtful)
     }
     switch finished.end {
@@ -64,6 +66,6 @@ func handOver(_ message: [UInt8], to name: String) throws(SendFailure) {
     // To try again by itself could send it twice.
     case .late:
         throw failure(
-            "was stopped after two minutes; the mail may have gone out", isDoubtful: true)
+            "was stopped after two minutes", isDoubtful: true)
     }
 }

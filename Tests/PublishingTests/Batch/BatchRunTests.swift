@@ -30,7 +30,7 @@ private final class Office {
 
     func run(
         _ ids: [String], count: Int = 1, seconds: Double = 60, mostFailures: Int? = nil,
-        retries: Int = 2, program: String = "/bin/sh", sendsMail: Bool = false
+        retries: Int = 2, program: String = "/bin/sh"
     ) -> (outcome: BatchRun.Outcome, events: [String]) {
         let run = BatchRun(
             jobs: ids.map { id in
@@ -41,12 +41,11 @@ private final class Office {
             workers: .init(
                 count: count, program: program, arguments: ["\(folder.path)/worker.sh"],
                 seconds: seconds, memory: 2 << 30),
-            mostFailures: mostFailures, retries: retries, sendsMail: sendsMail)
+            mostFailures: mostFailures, retries: retries)
         var events: [String] = []
         let outcome = run.run(watch: nil) { event in
             switch event {
             case .done(let report): events.append("\(report.id) \(report.status)")
-            case .recalled(let report): events.append("\(report.id) recalled")
             case .retry(let report, _): events.append("\(report.id) again")
             }
         }
@@ -131,21 +130,6 @@ private final class Office {
     #expect(
         outcome.reports[0].findings.first?.message.contains("while it handed over the mail") == true
     )
-}
-
-@Test func twoMailsAreNotOneMessage() throws {
-    let office = try Office(
-        """
-        [ $id = other2 ] && sender=true || sender=false
-        printf '{"event":"deck","id":"%s","output":"%s","status":"rendered","message":"m@x","saying":"%s","sender":%s}\\n' \\
-            $id $id ${id%?} $sender
-        """)
-    let ids = ["other1", "same1", "other2"]
-    let (outcome, events) = office.run(ids, sendsMail: true)
-    #expect(outcome.reports.map(\.status) == [.rendered, .failed, .rendered])
-    #expect(events.last == "same1 recalled" && events.count == 4)
-    #expect(outcome.reports[1].findings.first?.location?.line == 3)
-    #expect(office.run(ids).outcome.reports.allSatisfy { $0.status == .rendered })
 }
 
 @Test func withoutWorkersTheRestIsUnfinished() throws {
