@@ -52,8 +52,9 @@ struct EditionCheck {
     /// The files in a deck's folder that the batch put there, and that nobody has changed since.
     func own(_ record: EditionRecord, _ job: BatchJob) -> [EditionRecord.File] {
         let outputs = SourceFolder(path: folder.outputs(of: job))
-        return ((record.good?.outputs ?? []) + record.pending).filter {
+        // The same file may stand in both.
+        return Set((record.good?.outputs ?? []) + record.pending).filter {
             digests.digest(of: $0.path, in: outputs) == $0.digest
-        }
+        }.sorted { $0.path < $1.path }
     }
 }

@@ -154,7 +154,12 @@ private final class Bench {
     _ = maker.make(bench.job())
     // A folder has the name of a file of the new edition.
     try bench.folder.write("mine", to: "out/x/a/Puebla.pdf/notes.txt")
-    #expect(maker.make(bench.job(set: ["estado": "Puebla"])).status == .failed)
+    for _ in 1...3 {
+        #expect(maker.make(bench.job(set: ["estado": "Puebla"])).status == .failed)
+        // The old ones are ours still, each once.
+        let pending = EditionRecord.read(at: bench.out.record(of: bench.job()))?.pending
+        #expect(pending?.map(\.path) == ["Jalisco.pdf", "png/001.png", "run.json"])
+    }
     #expect(maker.make(bench.job()).status == .skipped)
     try removeTree("\(bench.out.path)/x/a/Puebla.pdf")
     try bench.folder.write("mine", to: "out/x/a/Puebla.pdf")
