@@ -16,7 +16,8 @@ struct EmailCommand: ParsableCommand {
             forms, HTML and text; pictures lie in it, at twice the density, with what they show in words. \
             It is written to a file that any mail program opens, or handed to the mail server's `sendmail`, \
             which knows where mail goes: this program opens no connection. The mail's date is the deck's, or \
-            that of SOURCE_DATE_EPOCH; the same deck, subject and addresses give the same Message-ID.
+            that of SOURCE_DATE_EPOCH; the same edition (title, period, parameters), subject and addresses give \
+            the same Message-ID.
 
             Examples:
               lamina email Decks/amia --from 'AMIA <prensa@example.mx>' --to ana@example.mx

@@ -190,8 +190,7 @@ public final class EditionMaker {
     /// What a document follows from, apart from its date.
     private static func content(of deck: Deck) -> [UInt8] {
         let files = deck.lineage.files.map { "\($0.path) \(sha256(of: $0.bytes))" }
-        let parameters = deck.parameters.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        return Array((files + parameters + [deck.period.description]).joined(separator: "\n").utf8)
+        return Array((files + deck.edition).joined(separator: "\n").utf8)
     }
 
     private func mail(

@@ -279,8 +279,7 @@ public struct MailJob: Sendable {
     /// twice sends the same message.
     private var id: String {
         let people = ([from] + to + copies).map(\.address)
-        let parameters = deck.parameters.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        let parts = [deck.title, deck.period.description, subject] + parameters + people
+        let parts = [deck.title] + deck.edition + [subject] + people
         let digest = sha256(of: Array(parts.joined(separator: "\u{0}").utf8))
         return "\(digest.prefix(32))@\(from.host)"
     }
