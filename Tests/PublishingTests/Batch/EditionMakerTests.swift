@@ -230,6 +230,18 @@ private final class Bench {
     #expect(resent.isSent && bench.delivered() == 3)
 }
 
+@Test func editionsOfOtherParametersAreOtherMails() throws {
+    let bench = try Bench()
+    let maker = try bench.maker(sendmail: bench.mailServer())
+    // Nothing but the parameter tells them apart.
+    try bench.folder.write(
+        yaml.replacing("title: \"{{lugar}}\"", with: "title: Ventas"), to: "deck/deck.yaml")
+    let reports = ["Jalisco", "Puebla", "Sonora"].map { state in
+        maker.make(bench.job(state, set: ["estado": state]))
+    }
+    #expect(reports.allSatisfy { $0.isSent } && bench.delivered() == 3)
+}
+
 /// A deck of the same title, subject and people that says something else.
 private func writeOther(_ bench: Bench) throws {
     try bench.folder.write(
